@@ -1,0 +1,3 @@
+#include "Kernels.h"
+
+const char *kernels_name(void) { return "portable"; }

@@ -1,0 +1,3 @@
+#include "CPNG.h"
+
+unsigned int cpng_version(void) { return png_access_version_number(); }
