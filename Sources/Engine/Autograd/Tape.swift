@@ -1,0 +1,4 @@
+/// The record of one differentiation.
+public final class Tape {
+    init() {}
+}

@@ -1,0 +1,92 @@
+extension Value {
+    /// A whole number: a weak integer, a weak real that is whole, or a 0-d tensor of integers.
+    public var exactInt: Int? {
+        switch self {
+        case .int(let value): value
+        case .real(let value): Int(exactly: value)
+        case .tensor(let tensor, _) where tensor.shape.isEmpty: tensor.dtype == .bool ? nil : Int(exactly: tensor.item())
+        default: nil
+        }
+    }
+
+    /// A number as a double.
+    public var exactNumber: Double? {
+        switch self {
+        case .int(let value): Double(value)
+        case .real(let value): value
+        case .tensor(let tensor, _) where tensor.shape.isEmpty: tensor.dtype == .bool ? nil : tensor.item()
+        default: nil
+        }
+    }
+
+    /// A text.
+    public var exactText: String? { if case .text(let text) = self { text } else { nil } }
+
+    /// The items of a list, a range or a tensor (along its first dimension); nil for other kinds.
+    ///
+    /// Items of a weak vector are exact numbers; items of a strong one are 0-d tensors of its dtype.
+    public func listItems() throws -> [Value]? {
+        switch self {
+        case .list(let items): return items
+        case .range(let span):
+            guard span.count <= 100_000_000 else {
+                throw Fault(.limit, "a range of \(span.count) items is too long for a list (limit 100000000)")
+            }
+            return (0..<span.count).map { span[$0] }
+        case .tensor(let tensor, let weak):
+            guard let count = tensor.shape.first else { return nil }
+            return try (0..<count).map { try Value(tensor.item(at: $0), weak: weak) }
+        default: return nil
+        }
+    }
+
+    /// A tensor as a value; a weak 0-d tensor off the tape becomes an exact number.
+    public init(_ tensor: Tensor, weak: Bool) {
+        if weak, tensor.shape.isEmpty, !tensor.isRecorded, tensor.dtype == .i64 || tensor.dtype == .f64 {
+            self = tensor.dtype == .i64 ? .int(Int(tensor.item())) : .real(tensor.item())
+        } else {
+            self = .tensor(tensor, weak: weak)
+        }
+    }
+
+    /// The value as it is written in the language, in one line; what cannot be written is its summary.
+    public var literal: String {
+        switch self {
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .int(let value): String(value)
+        case .real(let value): value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+        case .text(let value): "\"\(value.escapedForTerminal)\""
+        case .tensor(let tensor, _): tensor.shape.isEmpty ? "\(tensor.item())" : "a tensor \(tensor.shape)"
+        case .range(let span):
+            "\(Value.real(span.lower).literal)\(span.isInclusive ? ".." : "..<")\(Value.real(span.upper).literal)"
+                + (span.step == 1 ? "" : " by \(Value.real(span.step).literal)")
+        case .list(let items): "[" + items.map(\.literal).joined(separator: ", ") + "]"
+        case .record(let record):
+            "{" + record.entries.map { "\($0.key): \($0.value.literal)" }.joined(separator: ", ") + "}"
+        case .table(let table): "a table of \(table.count) rows"
+        case .function(let function): function.name
+        case .noun(let noun): noun.summary
+        }
+    }
+}
+
+extension String {
+    /// The text with control characters shown as escapes, so that nothing from a file or a name can steer a
+    /// terminal: `\n`, `\t`, `\x1b`.
+    public var escapedForTerminal: String {
+        var result = ""
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 10: result += "\\n"
+            case 9: result += "\\t"
+            case 0..<32, 127, 128..<160:
+                let hex = String(scalar.value, radix: 16)
+                result += "\\x" + (hex.count < 2 ? "0" + hex : hex)
+            case 0x202A...0x202E, 0x2066...0x2069: result += "\\u{" + String(scalar.value, radix: 16) + "}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
