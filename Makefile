@@ -1,0 +1,43 @@
+# Two commands do everything: `make run` (build, then the quickstart) and `make test`.
+
+PREFIX ?= /usr/local
+SWIFT_NEEDED := 6.2
+BUILD := swift build -c release --explicit-target-dependency-import-check error
+BINARY := .build/release/roga
+
+# The one list of what roga is built on (Debian names).
+DEPS := libreadline-dev libopenblas-dev libpng-dev libyaml-dev libjansson-dev libarchive-dev \
+        libcairo2-dev libfreetype-dev pkg-config
+
+.PHONY: run build test install deps swift docs sanitize check-forge bench clean
+
+run: build
+	$(BINARY) run recipes/quickstart.roga
+
+build: deps
+	$(BUILD) --static-swift-stdlib --product roga
+
+test: deps
+	$(BUILD) --static-swift-stdlib --product roga
+	$(BUILD) --build-tests
+	swift test -c release --skip-build
+	Tests/Scripts/run $(BINARY)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/roga/fonts"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/roga"
+	install -m 644 datasets.yaml share/* "$(DESTDIR)$(PREFIX)/share/roga/"
+	install -m 644 Sources/REPL/Plot/Fonts/* "$(DESTDIR)$(PREFIX)/share/roga/fonts/"
+
+deps: swift
+	@.ci/deps $(DEPS)
+
+swift:
+	@.ci/swift $(SWIFT_NEEDED)
+
+check-forge: deps
+	$(BUILD) --product CheckForge
+	.build/release/CheckForge
+
+clean:
+	swift package clean
