@@ -1,0 +1,44 @@
+import COpenBLAS
+
+/// The one place where the BLAS and LAPACK of OpenBLAS are called.
+///
+/// OpenBLAS runs with one thread always: products are cut into blocks of fixed size outside, so that bits do not
+/// depend on the number of threads.
+enum OpenBLAS {
+    private static let singleThreaded: Bool = {
+        openblas_set_num_threads(1)
+        return true
+    }()
+
+    /// A matrix in row-major memory.
+    struct Operand<T> {
+        let pointer: UnsafePointer<T>
+        let transposed: Bool
+        /// Elements from one row to the next, as stored.
+        let rowStep: Int
+    }
+
+    /// c = op(a) · op(b), [m, k] times [k, n], in f64.
+    static func multiply(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Double>, _ b: Operand<Double>,
+        into c: UnsafeMutablePointer<Double>, rowStep: Int
+    ) {
+        precondition(singleThreaded)
+        cblas_dgemm(
+            CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
+            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer, blasint(b.rowStep),
+            0, c, blasint(rowStep))
+    }
+
+    /// c = op(a) · op(b), [m, k] times [k, n], in f32.
+    static func multiply(
+        _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Float>, _ b: Operand<Float>,
+        into c: UnsafeMutablePointer<Float>, rowStep: Int
+    ) {
+        precondition(singleThreaded)
+        cblas_sgemm(
+            CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
+            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer, blasint(b.rowStep),
+            0, c, blasint(rowStep))
+    }
+}

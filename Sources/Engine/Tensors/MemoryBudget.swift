@@ -1,0 +1,72 @@
+import Glibc
+import Synchronization
+
+/// How many bytes all tensors together may take, and how many they take now.
+///
+/// The limit is a property of the process, like its memory: by default 80 % of the machine's (RELIABILITY P-6).
+public enum MemoryBudget {
+    private static let used = Atomic<Int>(0)
+    private static let limit = Atomic<Int>(defaultLimit())
+
+    /// Bytes that live tensors take.
+    public static var bytesUsed: Int { used.load(ordering: .relaxed) }
+
+    /// The limit in bytes.
+    public static var bytesAllowed: Int { limit.load(ordering: .relaxed) }
+
+    /// Sets the limit, in bytes.
+    public static func allow(bytes: Int) { limit.store(max(0, bytes), ordering: .relaxed) }
+
+    /// Elements of a shape, the one place where sizes from people and files are multiplied.
+    ///
+    /// - Throws: `.value` for a negative size, `.limit` for more than 16 dimensions or a product that does not
+    ///   fit in an integer of 64 bits.
+    public static func count(of shape: [Int]) throws -> Int {
+        guard shape.count <= 16 else { throw Fault(.limit, "\(shape.count) dimensions; the limit is 16") }
+        var count = 1
+        var overflow = false
+        for size in shape {
+            guard size >= 0 else { throw Fault(.value, "size \(size) in the shape \(shape.sizes) is negative") }
+            let (product, over) = count.multipliedReportingOverflow(by: size)
+            overflow = overflow || over
+            count = product
+        }
+        // A zero after an overflow makes an empty tensor, but no honest caller writes such a shape.
+        if overflow { throw Fault(.limit, "the shape \(shape.sizes) has more elements than 64 bits can count") }
+        return count
+    }
+
+    /// Bytes of a shape, held against the limit.
+    ///
+    /// - Throws: `.limit` naming the bytes asked for and the bytes left.
+    public static func bytes(of shape: [Int], _ dtype: DType) throws -> Int {
+        let (bytes, over) = try count(of: shape).multipliedReportingOverflow(by: dtype.stride)
+        let free = bytesAllowed - bytesUsed
+        guard !over, bytes <= free else {
+            let asked = over ? "more than 2^63" : "\(bytes)"
+            throw Fault(
+                .limit, "a tensor \(shape.sizes) of \(dtype.rawValue) asks for \(asked) bytes; \(max(0, free)) of "
+                    + "\(bytesAllowed) are left")
+        }
+        return bytes
+    }
+
+    static func take(_ bytes: Int) { used.wrappingAdd(bytes, ordering: .relaxed) }
+
+    static func giveBack(_ bytes: Int) { used.wrappingSubtract(bytes, ordering: .relaxed) }
+
+    private static func defaultLimit() -> Int {
+        let pages = sysconf(Int32(_SC_PHYS_PAGES))
+        let size = sysconf(Int32(_SC_PAGESIZE))
+        guard pages > 0, size > 0 else { return 4 << 30 }
+        let (bytes, over) = pages.multipliedReportingOverflow(by: size)
+        return over ? Int.max : bytes / 5 * 4
+    }
+}
+
+extension [Int] {
+    /// The sizes as messages name them: `(32, 10)`, `(12,)`, `()`.
+    public var sizes: String {
+        count == 1 ? "(\(self[0]),)" : "(\(map(String.init).joined(separator: ", ")))"
+    }
+}

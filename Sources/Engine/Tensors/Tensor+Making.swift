@@ -1,0 +1,91 @@
+extension Tensor {
+    /// A tensor whose elements a function writes; it gets uninitialised memory and must write all of it.
+    ///
+    /// - Throws: `.limit` when the memory is refused, and what `fill` throws.
+    public static func make<T: Element>(
+        _ shape: [Int], of type: T.Type = T.self, _ fill: (UnsafeMutableBufferPointer<T>) throws -> Void
+    ) throws -> Tensor {
+        let storage = try Storage(shape: shape, dtype: T.dtype)
+        let count = storage.byteCount / T.dtype.stride
+        let typed = storage.pointer.bindMemory(to: T.self, capacity: count)
+        try fill(UnsafeMutableBufferPointer(start: typed, count: count))
+        return Tensor(shape: shape, dtype: T.dtype, storage: storage)
+    }
+
+    /// A tensor of given elements in row-major order; without a shape, a vector.
+    ///
+    /// - Throws: `.shape` when the shape asks for another number of elements.
+    public init<T: Element>(_ values: [T], shape: [Int]? = nil) throws {
+        let shape = shape ?? [values.count]
+        let count = try MemoryBudget.count(of: shape)
+        guard count == values.count else {
+            throw Fault(.shape, "\(values.count) values do not fill the shape \(shape.sizes)")
+        }
+        self = try Tensor.make(shape, of: T.self) { target in
+            _ = target.initialize(from: values)
+        }
+    }
+
+    /// A 0-d tensor.
+    public init<T: Element>(_ value: T) throws {
+        self = try Tensor.make([], of: T.self) { $0.initialize(repeating: value) }
+    }
+
+    /// A tensor with every element the same. Integer dtypes take the value truncated toward zero.
+    ///
+    /// - Throws: `.value` when the dtype cannot hold the value.
+    public static func full(_ shape: [Int], _ value: Double, _ dtype: DType = .f32) throws -> Tensor {
+        switch dtype {
+        case .f32: return try make(shape, of: Float.self) { $0.initialize(repeating: Float(value)) }
+        case .f64: return try make(shape, of: Double.self) { $0.initialize(repeating: value) }
+        case .bool: return try make(shape, of: Bool.self) { $0.initialize(repeating: value != 0) }
+        case .i64:
+            let whole = try value.asInt.orRefused(value, dtype)
+            return try make(shape, of: Int.self) { $0.initialize(repeating: whole) }
+        case .u8:
+            let whole = try value.asInt.flatMap(UInt8.init(exactly:)).orRefused(value, dtype)
+            return try make(shape, of: UInt8.self) { $0.initialize(repeating: whole) }
+        }
+    }
+
+    /// A tensor of zeros.
+    public static func zeros(_ shape: [Int], _ dtype: DType = .f32) throws -> Tensor { try full(shape, 0, dtype) }
+
+    /// A tensor of ones.
+    public static func ones(_ shape: [Int], _ dtype: DType = .f32) throws -> Tensor { try full(shape, 1, dtype) }
+
+    /// The identity matrix [n, n].
+    public static func eye(_ n: Int, _ dtype: DType = .f32) throws -> Tensor {
+        try make([n, n], of: Double.self) { target in
+            for i in target.indices { target[i] = i / n == i % n ? 1 : 0 }
+        }.to(dtype)
+    }
+
+    /// 0, 1, … n − 1 as i64.
+    public static func arange(_ n: Int) throws -> Tensor {
+        try make([n], of: Int.self) { target in
+            for i in target.indices { target[i] = i }
+        }
+    }
+
+    /// `steps` numbers at equal distances, both ends exact.
+    public static func linspace(
+        _ start: Double, _ end: Double, steps: Int, dtype: DType = .f32
+    ) throws -> Tensor {
+        try make([steps], of: Double.self) { target in
+            for i in target.indices {
+                let t = steps > 1 ? Double(i) / Double(steps - 1) : 0
+                // Counting from the nearer end keeps both ends exact, as PyTorch does.
+                target[i] = 2 * i < steps ? start + (end - start) * t : end - (end - start) * (1 - t)
+            }
+        }.to(dtype)
+    }
+}
+
+extension Optional {
+    /// The value, or a fault that a number does not fit a dtype.
+    func orRefused(_ value: Double, _ dtype: DType) throws -> Wrapped {
+        guard let self else { throw Fault(.value, "\(value) does not fit \(dtype.rawValue)") }
+        return self
+    }
+}
