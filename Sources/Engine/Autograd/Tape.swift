@@ -12,10 +12,17 @@ public final class Tape: Sendable {
     /// Where the tape's entries are: a list, and the position in it of this tape's entry 0.
     struct Place { var log: TapeLog; var offset: Int }
 
-    private let place = Mutex(Place(log: TapeLog(), offset: 0))
+    private static let made = Atomic<Int>(0)
+
+    private let place: Mutex<Place>
+    /// How many tapes were made before.
+    private let age: Int
 
     /// An empty tape.
-    public init() {}
+    public init() {
+        age = Tape.made.wrappingAdd(1, ordering: .relaxed).oldValue
+        place = Mutex(Place(log: TapeLog(oldest: age), offset: 0))
+    }
 
     /// The tensor as a variable: what is computed from it is recorded, and it can be asked for its gradient.
     ///
@@ -55,6 +62,9 @@ public final class Tape: Sendable {
         return Tensor(
             shape: node.output.shape, dtype: node.output.dtype, storage: node.output.storage, recording: recording)
     }
+
+    /// Whether tensors of an older tape were met: what is computed here may yet be differentiated there.
+    var meetsOlder: Bool { current.log.oldest < age }
 
     /// Makes one list of this tape's and the other's.
     func join(_ other: Tape) {

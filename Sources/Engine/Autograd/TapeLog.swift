@@ -26,9 +26,12 @@ final class TapeLog: Sendable {
     private struct State {
         var nodes: [TapeNode] = []
         var successor: (log: TapeLog, shift: Int)?
+        var oldest: Int
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+
+    init(oldest: Int) { state = Mutex(State(oldest: oldest)) }
 
     var count: Int { state.withLock { $0.nodes.count } }
 
@@ -37,6 +40,9 @@ final class TapeLog: Sendable {
 
     /// The list that has taken this one's entries, and how far they moved; nil while this one is in use.
     var successor: (log: TapeLog, shift: Int)? { state.withLock { $0.successor } }
+
+    /// The age of the oldest tape that this is the list of.
+    var oldest: Int { state.withLock { $0.oldest } }
 
     func append(_ node: TapeNode) -> Int {
         state.withLock {
@@ -48,8 +54,9 @@ final class TapeLog: Sendable {
     /// Takes the other list's entries after this one's. Entries name earlier ones of their own list, so the order
     /// stays one in which everything comes after what it was computed from.
     func absorb(_ other: TapeLog) {
-        let theirs = other.nodes
+        let (theirs, age) = (other.nodes, other.oldest)
         let shift = state.withLock { state in
+            state.oldest = min(state.oldest, age)
             let shift = state.nodes.count
             for var node in theirs {
                 node.sources = node.sources.map { $0 < 0 ? $0 : $0 + shift }
@@ -57,6 +64,6 @@ final class TapeLog: Sendable {
             }
             return shift
         }
-        other.state.withLock { $0 = State(nodes: [], successor: (self, shift)) }
+        other.state.withLock { $0 = State(successor: (self, shift), oldest: $0.oldest) }
     }
 }

@@ -31,24 +31,16 @@ struct MatrixProduct {
         let shape = batch.shape + [m, n]
         guard k > 0 else { return try Tensor.zeros(shape, a.dtype) }
         switch a.dtype {
-        case .f32:
-            return try each(shape, Float.self) { x, y, z in
-                OpenBLAS.multiply(m, n, k, operandA(x), operandB(y), into: z, rowStep: n)
-            }
-        case .f64:
-            return try each(shape, Double.self) { x, y, z in
-                OpenBLAS.multiply(m, n, k, operandA(x), operandB(y), into: z, rowStep: n)
-            }
+        case .f32: return try reals(shape, Float.self)
+        case .f64: return try reals(shape, Double.self)
         default: return try integers(shape)
         }
     }
 
-    private func operandA<T>(_ pointer: UnsafePointer<T>) -> OpenBLAS.Operand<T> {
-        OpenBLAS.Operand(pointer: pointer, transposed: transposeA, rowStep: transposeA ? m : k)
-    }
-
-    private func operandB<T>(_ pointer: UnsafePointer<T>) -> OpenBLAS.Operand<T> {
-        OpenBLAS.Operand(pointer: pointer, transposed: transposeB, rowStep: transposeB ? k : n)
+    private func reals<T: RealElement>(_ shape: [Int], _: T.Type) throws -> Tensor {
+        try each(shape, T.self) { x, y, z in
+            T.multiply(m, n, k, x, transposed: transposeA, y, transposed: transposeB, into: z)
+        }
     }
 
     /// Calls the body with the matrices of every place of the stack.

@@ -19,21 +19,22 @@ public enum MemoryBudget {
 
     /// Elements of a shape, the one place where sizes from people and files are multiplied.
     ///
-    /// - Throws: `.value` for a negative size, `.limit` for more than 16 dimensions or a product that does not
-    ///   fit in an integer of 64 bits.
+    /// - Throws: `.value` for a negative size, `.limit` for more than 16 dimensions or a product of 2^60 or more.
     public static func count(of shape: [Int]) throws -> Int {
         guard shape.count <= 16 else { throw Fault(.limit, "\(shape.count) dimensions; the limit is 16") }
         var count = 1
-        var overflow = false
+        var empty = false
         for size in shape {
             guard size >= 0 else { throw Fault(.value, "size \(size) in the shape \(shape.sizes) is negative") }
-            let (product, over) = count.multipliedReportingOverflow(by: size)
-            overflow = overflow || over
+            // Zeros are left out, so that the product of any part of a shape is known to fit as well.
+            empty = empty || size == 0
+            let (product, over) = count.multipliedReportingOverflow(by: Swift.max(1, size))
+            guard !over, product < 1 << 60 else {
+                throw Fault(.limit, "the shape \(shape.sizes) has more elements than can be counted")
+            }
             count = product
         }
-        // A zero after an overflow makes an empty tensor, but no honest caller writes such a shape.
-        if overflow { throw Fault(.limit, "the shape \(shape.sizes) has more elements than 64 bits can count") }
-        return count
+        return empty ? 0 : count
     }
 
     /// Bytes of a shape, held against the limit.
