@@ -4,8 +4,14 @@ public protocol Callable: Sendable {
     var name: String { get }
     /// What may be given, for completion, help and messages.
     var parameters: [FieldDescription] { get }
+    /// Whether its value is not shown when a call of it is a whole statement.
+    var isSilent: Bool { get }
     /// The value of a call.
     func call(_ call: Call, in host: any Host) throws -> Value
+}
+
+extension Callable {
+    public var isSilent: Bool { false }
 }
 
 /// The arguments of one call, as written.
@@ -54,6 +60,4 @@ public protocol Host: AnyObject {
     func notice(_ line: String)
     /// Throws `Fault(.interrupted)` after Ctrl-C; long work asks every few milliseconds.
     func checkInterrupt() throws
-    /// The tape of the differentiation that is going on, if any.
-    var tape: Tape? { get set }
 }

@@ -19,11 +19,14 @@ public struct Form<Output>: Sendable {
     public let example: Example?
     /// More to know: conventions, source, where released code differs; whole sentences.
     public let notes: String
+    /// Whether it does its work "silently": its value is not shown (LANGUAGE 3.2).
+    public let isSilent: Bool
     let decoders: [FieldDecoder]
     let build: @Sendable (Arguments) throws -> Output
 
     public init(
-        _ name: String, _ summary: String, result: String = "any", notes: String = "", example: Example? = nil,
+        _ name: String, _ summary: String, result: String = "any", isSilent: Bool = false, notes: String = "",
+        example: Example? = nil,
         _ declare: (inout Fields) -> @Sendable (Arguments) throws -> Output
     ) {
         var fields = Fields()
@@ -32,6 +35,7 @@ public struct Form<Output>: Sendable {
         self.summary = summary
         self.result = result
         self.notes = notes
+        self.isSilent = isSilent
         self.example = example
         self.fields = fields.descriptions
         decoders = fields.decoders
@@ -47,6 +51,14 @@ public struct Form<Output>: Sendable {
     /// Builds the output from arguments that `bind` has read.
     public func make(_ arguments: Arguments) throws -> Output { try build(arguments) }
 
+    /// Whether the first field takes this value: how forms of one name are told apart.
+    public func accepts(_ first: Value) throws -> Bool {
+        guard let index = fields.firstIndex(where: { $0.role == .single }) else {
+            return fields.contains { $0.role == .rest }
+        }
+        return try decoders[index].decode(first) != nil
+    }
+
     /// The form of something else that is made from this one's output.
     public func map<Other>(_ transform: @escaping @Sendable (Output, Arguments) throws -> Other) -> Form<Other> {
         Form<Other>(self) { try transform(try build($0), $0) }
@@ -59,6 +71,7 @@ public struct Form<Output>: Sendable {
         result = other.result
         example = other.example
         notes = other.notes
+        isSilent = other.isSilent
         decoders = other.decoders
         self.build = build
     }
