@@ -9,7 +9,8 @@ struct MatrixProduct {
     let k: Int
     private let batch: Broadcast
 
-    /// - Throws: `.shape` when the inner sizes differ or the stacks do not broadcast.
+    /// - Throws: `.shape` when the inner sizes differ or the stacks do not broadcast, `.limit` for sizes that BLAS
+    ///   cannot count.
     init(_ a: Tensor, _ b: Tensor, transposeA: Bool, transposeB: Bool) throws {
         self.a = a
         self.b = b
@@ -22,6 +23,9 @@ struct MatrixProduct {
         let inner = transposeB ? columnsB : rowsB
         guard inner == k else {
             throw Fault(.shape, "\(a.shape.sizes) @ \(b.shape.sizes): inner sizes \(k) and \(inner) differ")
+        }
+        guard max(m, n, k) <= Int32.max else {
+            throw Fault(.limit, "\(a.shape.sizes) @ \(b.shape.sizes): sizes of a product are below 2^31")
         }
         batch = try Broadcast(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)))
     }

@@ -10,6 +10,9 @@ enum OpenBLAS {
         return true
     }()
 
+    /// Must have run before any call.
+    static func prepare() { precondition(singleThreaded) }
+
     /// A matrix in row-major memory.
     struct Operand<T> {
         let pointer: UnsafePointer<T>
@@ -23,7 +26,7 @@ enum OpenBLAS {
         _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Double>, _ b: Operand<Double>,
         into c: UnsafeMutablePointer<Double>, rowStep: Int
     ) {
-        precondition(singleThreaded)
+        prepare()
         cblas_dgemm(
             CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
             blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer, blasint(b.rowStep),
@@ -35,7 +38,7 @@ enum OpenBLAS {
         _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Float>, _ b: Operand<Float>,
         into c: UnsafeMutablePointer<Float>, rowStep: Int
     ) {
-        precondition(singleThreaded)
+        prepare()
         cblas_sgemm(
             CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
             blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer, blasint(b.rowStep),
