@@ -27,6 +27,7 @@ let package = Package(
     targets: [
         system("CReadline"), system("COpenBLAS"), system("CYAML"), system("CCairo", pkgConfig: "cairo-ft"),
         system("CJansson"), system("CArchive"),
+        .target(name: "CSignals", path: "Sources/System/CSignals", cSettings: strictC),
         .target(
             name: "CPNG", path: "Sources/System/CPNG", cSettings: strictC,
             linkerSettings: [.linkedLibrary("png")]),
@@ -38,7 +39,7 @@ let package = Package(
         room("Language", path: "Sources/REPL/Language", ["Engine"]),
         room("Plot", path: "Sources/REPL/Plot", ["Engine", "CCairo"]),
         .executableTarget(
-            name: "REPL", dependencies: ["Engine", "Plugins", "Language", "Plot", "CReadline"],
+            name: "REPL", dependencies: ["Engine", "Plugins", "Language", "Plot", "CReadline", "CSignals"],
             path: "Sources/REPL", exclude: ["Language", "Plot"], swiftSettings: strict),
         tests("Kernels", ["Kernels"]),
         tests("Engine", ["Engine", "Plugins"]),

@@ -1,0 +1,38 @@
+/// What a line editor gave back.
+public enum Entry: Equatable, Sendable {
+    /// An entry, of one or several lines, ended with Enter.
+    case text(String)
+    /// Ctrl-C: what had been typed.
+    case abandoned(String)
+    /// Ctrl-D on an empty line, or the terminal is gone.
+    case end
+    /// The process was asked to end.
+    case signal(Signals.Kind)
+}
+
+/// What a line editor asks while a person types.
+public protocol LineEditorDelegate: AnyObject {
+    /// What Enter does with a text.
+    func completeness(of text: String) -> Completeness
+    /// What could stand at the cursor, a byte offset.
+    func completion(of text: String, at cursor: Int) -> Completion
+    /// The text that a paste stands for, without prompts and output that were copied along.
+    func cleaned(paste: String) -> String
+}
+
+/// Reads entries from a terminal. GNU readline is behind it, and another editor could be.
+public protocol LineEditor: AnyObject {
+    var delegate: (any LineEditorDelegate)? { get set }
+    /// Colours in the menu and while typing.
+    var isColoured: Bool { get set }
+    /// Reads one entry; `initial` is on the line already, to be edited.
+    func readEntry(prompt: String, initial: String) -> Entry
+    /// Makes an entry the newest of the history that Up goes through.
+    func remember(_ entry: String)
+    /// Writes to the terminal at once, between entries.
+    func write(_ text: String)
+    /// Writes lines above what is being typed, from within a `watch`.
+    func printAbove(_ lines: [String])
+    /// Calls `action` whenever a descriptor is readable while an entry is typed.
+    func watch(_ descriptor: Int32, _ action: @escaping () -> Void)
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+/// Handlers that only count a signal and write one byte into a pipe (Swift code cannot be trusted to be
+/// async-signal-safe). They are installed without SA_RESTART, so that poll and read return with EINTR.
+
+/// Installs the handlers of SIGINT, SIGTERM, SIGHUP, SIGWINCH and SIGCONT; a signal that was ignored at the
+/// start (nohup, a background job) stays ignored. Returns the descriptor to poll, or -1 with errno set.
+int csignals_install(void);
+
+/// While `held` is 1, SIGTSTP (Ctrl-Z) is counted like the others; with 0 it stops the process as usual.
+void csignals_hold_stop(int held);
+
+/// How often a signal came since it was taken last.
+int csignals_count(int signal);
+
+/// How often a signal came since it was taken last; starts again at 0.
+int csignals_take(int signal);
+
+/// Milliseconds between the last two SIGINT, or -1 if there were fewer than two.
+long csignals_interrupt_gap(void);
+
+/// Empties the pipe.
+void csignals_drain(void);
+
+/// Stops the process as Ctrl-Z does; returns when it goes on.
+void csignals_stop(void);

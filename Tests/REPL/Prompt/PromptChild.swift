@@ -1,0 +1,62 @@
+import Engine
+import Foundation
+import REPL
+import Testing
+
+/// A session that says what it was given: enough to see what a prompt does.
+private final class EchoSession: SampleSource, PromptSession {
+    var inputNumber = 1
+    var colour = true
+    private var prefill: String?
+
+    func completeness(of text: String) -> Completeness {
+        if text.contains("%%%") { return .error }
+        let depth = text.filter { "({[".contains($0) }.count - text.filter { ")}]".contains($0) }.count
+        return depth > 0 ? .incomplete(indent: 2 * depth) : .complete
+    }
+
+    func evaluate(_ text: String) -> Outcome {
+        defer { inputNumber += 1 }
+        switch text {
+        case "quit": return .exit(7)
+        case "again":
+            prefill = "edited"
+            return .ok
+        case "busy":
+            Signals.take(.interrupt)
+            print("busy")
+            while Signals.interrupts == 0, Signals.ending == nil { usleep(2000) }
+            print("interrupted")
+            return .failed
+        default:
+            print("<\(text.replacing("\n", with: "|"))>")
+            return text.contains("%%%") ? .failed : .ok
+        }
+    }
+
+    func help(_ topic: String) -> Outcome { said("help <\(topic)>") }
+    func search(_ words: String) -> Outcome { said("search <\(words)>") }
+    func shell(_ command: String) -> Outcome { said("shell <\(command)>") }
+    func takePrefill() -> String? {
+        defer { prefill = nil }
+        return prefill
+    }
+
+    private func said(_ text: String) -> Outcome {
+        print(text)
+        return .ok
+    }
+}
+
+/// Not a test: what the terminal tests start in a process of its own, with a terminal as its standard input.
+@Test("the prompt in a process of its own", .enabled(if: getenv("ROGA_PROMPT_CHILD") != nil))
+func promptChild() {
+    print("\u{1b}[2J\u{1b}[H", terminator: "")
+    let style = TerminalStyle(environment: environment, isTerminal: isatty(STDOUT_FILENO) == 1)
+    let history = environment("ROGA_PROMPT_CHILD").flatMap { $0.isEmpty ? nil : HistoryFile(path: $0) }
+    let session = EchoSession()
+    let loop = PromptLoop(session: session, editor: ReadlineEditor(), history: history, style: style)
+    exit(loop.run().exitCode)
+}
+
+private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
