@@ -1,7 +1,7 @@
 /// Derivatives of functions of one tensor, each computed on a tape of its own.
 ///
-/// The function may itself take derivatives, and may use tensors of an outer tape: the results then lie on that
-/// tape too.
+/// The function may itself take derivatives, and may use tensors of an outer tape: the results then lie on
+/// that tape too.
 public enum Differentiation {
     /// The value of a function and its gradient: the function's result is a single number.
     ///
@@ -78,7 +78,9 @@ public enum Differentiation {
 
     private static func single(_ value: Tensor) throws -> Tensor {
         guard value.count == 1 else {
-            throw Fault(.shape, "the function's value is a tensor \(value.shape.sizes); a gradient takes a single number")
+            throw Fault(
+                .shape,
+                "the function's value is a tensor \(value.shape.sizes); a gradient takes a single number")
         }
         return value
     }

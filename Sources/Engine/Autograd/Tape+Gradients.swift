@@ -1,11 +1,12 @@
 extension Tape {
     /// The gradients of a tensor at others of this tape, in their order.
     ///
-    /// A tensor that the result does not depend on has the gradient zero. Several calls on one tape are allowed:
-    /// several gradients out of one forward pass.
+    /// A tensor that the result does not depend on has the gradient zero. Several calls on one tape are
+    /// allowed: several gradients out of one forward pass.
     /// - Parameter seed: the gradient at the result, of its shape; one, if the result is a single number.
     /// - Parameter createGraph: whether the gradients lie on the tape in turn and can be differentiated.
-    /// - Throws: `.state` for a tensor that is not on this tape, `.shape` when the seed does not fit or is missing.
+    /// - Throws: `.state` for a tensor that is not on this tape, `.shape` when the seed does not fit or is
+    ///   missing.
     public func gradients(
         of result: Tensor, at variables: [Tensor], seed: Tensor? = nil, createGraph: Bool = false
     ) throws -> [Tensor] {

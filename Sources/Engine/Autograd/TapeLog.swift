@@ -2,13 +2,15 @@ import Synchronization
 
 /// The gradient of one recorded computation.
 ///
-/// It gets the gradient at the output, the inputs, the output, and for each input whether its gradient is wanted;
-/// it gives a gradient of the input's shape, or nil for none. When a graph is created, `g` and `inputs` lie on a
-/// tape, so what the function computes is recorded and can be differentiated again; otherwise they are plain
-/// and fused kernels may run. It must hold no tensor of a tape: those would keep the tape alive for ever.
-public typealias Pullback = @Sendable (
-    _ g: Tensor, _ inputs: [Tensor], _ output: Tensor, _ wants: [Bool]
-) throws -> [Tensor?]
+/// It gets the gradient at the output, the inputs, the output, and for each input whether its gradient is
+/// wanted; it gives a gradient of the input's shape, or nil for none. When a graph is created, `g` and
+/// `inputs` lie on a tape, so what the function computes is recorded and can be differentiated again;
+/// otherwise they are plain and fused kernels may run. It must hold no tensor of a tape: those would keep
+/// the tape alive for ever.
+public typealias Pullback =
+    @Sendable (
+        _ g: Tensor, _ inputs: [Tensor], _ output: Tensor, _ wants: [Bool]
+    ) throws -> [Tensor?]
 
 /// One entry of a tape.
 struct TapeNode: Sendable {
@@ -51,8 +53,8 @@ final class TapeLog: Sendable {
         }
     }
 
-    /// Takes the other list's entries after this one's. Entries name earlier ones of their own list, so the order
-    /// stays one in which everything comes after what it was computed from.
+    /// Takes the other list's entries after this one's. Entries name earlier ones of their own list, so the
+    /// order stays one in which everything comes after what it was computed from.
     func absorb(_ other: TapeLog) {
         let (theirs, age) = (other.nodes, other.oldest)
         let shift = state.withLock { state in

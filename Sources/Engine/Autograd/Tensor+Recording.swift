@@ -3,7 +3,9 @@ extension Tensor {
     ///
     /// - Parameter value: the result, computed from the inputs' values.
     /// - Parameter inputs: what it depends on differentiably.
-    static func recorded(_ value: Tensor, of inputs: [Tensor], _ pullback: @escaping Pullback) throws -> Tensor {
+    static func recorded(_ value: Tensor, of inputs: [Tensor], _ pullback: @escaping Pullback) throws
+        -> Tensor
+    {
         guard value.dtype.isFloat else { return value.constant }
         var home: Tape?
         for case let recording? in inputs.lazy.map(\.recording) {

@@ -59,7 +59,8 @@ enum LAPACK {
         var work = [Double](repeating: 0, count: Int(length))
         OpenBLAS.prepare()
         dgeev_(
-            "N", "V", &size, &matrix, &step, &real, &imaginary, &none, &unit, &vectors, &step, &work, &length, &info)
+            "N", "V", &size, &matrix, &step, &real, &imaginary, &none, &unit, &vectors, &step, &work, &length,
+            &info)
         guard info == 0 else { throw Fault(.value, "the eigenvalues did not converge") }
         return (0..<n).map { j in
             // A conjugate pair shares two columns: u + iv and u − iv.

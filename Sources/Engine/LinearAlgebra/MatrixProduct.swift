@@ -9,8 +9,8 @@ struct MatrixProduct {
     let k: Int
     private let batch: Broadcast
 
-    /// - Throws: `.shape` when the inner sizes differ or the stacks do not broadcast, `.limit` for sizes that BLAS
-    ///   cannot count.
+    /// - Throws: `.shape` when the inner sizes differ or the stacks do not broadcast, `.limit` for sizes
+    ///   that BLAS cannot count.
     init(_ a: Tensor, _ b: Tensor, transposeA: Bool, transposeB: Bool) throws {
         self.a = a
         self.b = b

@@ -2,8 +2,8 @@ import COpenBLAS
 
 /// The one place where the BLAS and LAPACK of OpenBLAS are called.
 ///
-/// OpenBLAS runs with one thread always: products are cut into blocks of fixed size outside, so that bits do not
-/// depend on the number of threads.
+/// OpenBLAS runs with one thread always: products are cut into blocks of fixed size outside, so that bits
+/// do not depend on the number of threads.
 enum OpenBLAS {
     private static let singleThreaded: Bool = {
         openblas_set_num_threads(1)
@@ -29,7 +29,8 @@ enum OpenBLAS {
         prepare()
         cblas_dgemm(
             CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
-            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer, blasint(b.rowStep),
+            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer,
+            blasint(b.rowStep),
             0, c, blasint(rowStep))
     }
 
@@ -41,7 +42,8 @@ enum OpenBLAS {
         prepare()
         cblas_sgemm(
             CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
-            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer, blasint(b.rowStep),
+            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer,
+            blasint(b.rowStep),
             0, c, blasint(rowStep))
     }
 }

@@ -24,7 +24,8 @@ extension Tensor {
 
     /// The determinant of a square matrix; 1 of an empty one. Its derivative det·A⁻ᵀ needs an inverse.
     ///
-    /// - Throws: `.shape` unless square, `.value` when not finite, or when differentiated at a singular matrix.
+    /// - Throws: `.shape` unless square, `.value` when not finite, or when differentiated at a singular
+    ///   matrix.
     public func det() throws -> Tensor {
         let a = try floating()
         let n = try a.checkedSquare("det")
@@ -37,7 +38,8 @@ extension Tensor {
     private func solved(_ b: Tensor) throws -> Tensor {
         let columns = b.shape[1]
         guard columns <= Int32.max else { throw Fault(.limit, "solve for \(columns) right-hand sides") }
-        let solution = b.count == 0
+        let solution =
+            b.count == 0
             ? [] : try LAPACK.solve(doubles(), b.doubles(), n: shape[0], columns: columns)
         let value = try Tensor(solution, shape: b.shape).to(dtype)
         return try Tensor.recorded(value, of: [self, b]) { g, inputs, output, wants in
@@ -51,7 +53,9 @@ extension Tensor {
         guard rank == 2, shape[0] == shape[1] else {
             throw Fault(.shape, "\(name) takes a square matrix, not a tensor \(shape.sizes)")
         }
-        guard try isFinite().all() else { throw Fault(.value, "\(name) of a matrix with entries that are not finite") }
+        guard try isFinite().all() else {
+            throw Fault(.value, "\(name) of a matrix with entries that are not finite")
+        }
         return shape[0]
     }
 }

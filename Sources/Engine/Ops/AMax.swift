@@ -22,7 +22,8 @@ extension Tensor {
             throw Fault(.value, "\(largest ? "amax" : "amin") of nothing (a tensor \(shape.sizes))")
         }
         let kept = shape(reducing: dims, keepdim: true)
-        return try Tensor.recorded(plan.extremes(largest, shape: target), of: [self]) { g, inputs, output, _ in
+        return try Tensor.recorded(plan.extremes(largest, shape: target), of: [self]) {
+            g, inputs, output, _ in
             let isExtreme = try inputs[0].constant.equal(output.constant.reshape(kept)).to(g.dtype)
             let share = try isExtreme / isExtreme.sum(dim: dims, keepdim: true)
             return [try g.reshape(kept) * share]
@@ -33,8 +34,13 @@ extension Tensor {
 extension Reduction {
     func extremes(_ largest: Bool, shape: [Int]) throws -> Tensor {
         switch source.dtype {
-        case .f32: try extremes(shape, of: Float.self) { (a, b) in !a.isNaN && (b.isNaN || (largest ? b > a : b < a)) }
-        case .f64: try extremes(shape, of: Double.self) { (a, b) in !a.isNaN && (b.isNaN || (largest ? b > a : b < a)) }
+        case .f32:
+            try extremes(shape, of: Float.self) { (a, b) in !a.isNaN && (b.isNaN || (largest ? b > a : b < a))
+            }
+        case .f64:
+            try extremes(shape, of: Double.self) { (a, b) in
+                !a.isNaN && (b.isNaN || (largest ? b > a : b < a))
+            }
         case .i64: try extremes(shape, of: Int.self) { (a, b) in largest ? b > a : b < a }
         case .u8: try extremes(shape, of: UInt8.self) { (a, b) in largest ? b > a : b < a }
         case .bool: try extremes(shape, of: Bool.self) { (a, b) in largest ? b && !a : a && !b }

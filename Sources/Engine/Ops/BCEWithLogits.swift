@@ -9,7 +9,8 @@ extension Tensor {
         }
         var (x, y) = try Tensor.unified(self, targets)
         (x, y) = (try x.floating(), try y.floating())
-        let value = x.dtype == .f32
+        let value =
+            x.dtype == .f32
             ? try Tensor.binaryLoss(x, y, Float.self) : try Tensor.binaryLoss(x, y, Double.self)
         let losses = try Tensor.recorded(value, of: [x, y]) { g, inputs, _, wants in
             [

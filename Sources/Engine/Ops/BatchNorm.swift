@@ -9,11 +9,11 @@ public struct BatchNormResult: Sendable {
 }
 
 extension Tensor {
-    /// Batch normalisation in training: (x − mean) / √(variance + eps) · weight + bias for each channel, the last
-    /// dimension, over all others.
+    /// Batch normalisation in training: (x − mean) / √(variance + eps) · weight + bias for each channel,
+    /// the last dimension, over all others.
     ///
-    /// Running statistics are the caller's affair: mean and biased variance come out, n/(n − 1) of the latter is the
-    /// unbiased one. Constant channels give the bias.
+    /// Running statistics are the caller's affair: mean and biased variance come out, n/(n − 1) of the
+    /// latter is the unbiased one. Constant channels give the bias.
     /// - Throws: `.shape` when weight or bias are not of the channels' size, `.value` of no rows.
     public func batchNorm(weight: Tensor, bias: Tensor, eps: Double = 1e-5) throws -> BatchNormResult {
         let rows = try channelRows(weight, bias)
@@ -44,7 +44,8 @@ extension Tensor {
     private func channelRows(_ a: Tensor, _ b: Tensor) throws -> Int {
         guard let channels = shape.last, a.shape == [channels], b.shape == [channels] else {
             throw Fault(
-                .shape, "batch normalisation of \(shape.sizes) with parameters \(a.shape.sizes) and "
+                .shape,
+                "batch normalisation of \(shape.sizes) with parameters \(a.shape.sizes) and "
                     + "\(b.shape.sizes): they have the size of the last dimension")
         }
         return shape.dropLast().reduce(1, &*)
@@ -62,7 +63,8 @@ extension Tensor {
         let normal = try distance / deviation
         let sum = try g.sum(dim: over)
         let product = try (g * normal).sum(dim: over)
-        let input = wants[0]
+        let input =
+            wants[0]
             ? try (g - sum / rows - normal * (product / rows)) * (weight / deviation) : nil
         return [input, product, sum]
     }

@@ -1,13 +1,14 @@
 extension Tensor {
     /// The same numbers in another dtype.
     ///
-    /// Floats become integers by truncation toward zero and booleans by `x != 0`; the gradient goes back in the old
-    /// dtype.
+    /// Floats become integers by truncation toward zero and booleans by `x != 0`; the gradient goes back in
+    /// the old dtype.
     /// - Throws: `.value` for a number that the dtype cannot hold (nan, infinite, out of range).
     public func to(_ dtype: DType) throws -> Tensor {
         guard dtype != self.dtype else { return self }
         let from = self.dtype
-        return try Tensor.recorded(constant.converted(to: dtype), of: [self]) { g, _, _, _ in [try g.to(from)] }
+        return try Tensor.recorded(constant.converted(to: dtype), of: [self]) { g, _, _, _ in [try g.to(from)]
+        }
     }
 
     private func converted(to target: DType) throws -> Tensor {

@@ -4,13 +4,16 @@ extension Tensor {
     /// - Throws: `.shape` when other sizes differ, `.value` of nothing.
     public static func cat(_ tensors: [Tensor], dim: Int = 0) throws -> Tensor {
         guard let first = tensors.first else { throw Fault(.value, "cat of no tensors") }
-        guard first.rank > 0 else { throw Fault(.shape, "cat takes tensors with dimensions", hint: "use stack") }
+        guard first.rank > 0 else {
+            throw Fault(.shape, "cat takes tensors with dimensions", hint: "use stack")
+        }
         let at = try first.dimension(dim)
         let common = try tensors.reduce(first.dtype) { try commonDType($0, $1.dtype) }
         let parts = try tensors.map { try $0.to(common) }
         for part in parts where !part.fits(first, except: at) {
             throw Fault(
-                .shape, "cat of \(first.shape.sizes) and \(part.shape.sizes): sizes differ outside dimension \(at)")
+                .shape,
+                "cat of \(first.shape.sizes) and \(part.shape.sizes): sizes differ outside dimension \(at)")
         }
         var shape = first.shape
         shape[at] = parts.reduce(0) { $0 &+ $1.shape[at] }
@@ -55,7 +58,8 @@ extension Tensor {
         rank == other.rank && shape.indices.allSatisfy { $0 == dim || shape[$0] == other.shape[$0] }
     }
 
-    private static func joined(_ parts: [Tensor], _ shape: [Int], _ dim: Int, _ dtype: DType) throws -> Tensor {
+    private static func joined(_ parts: [Tensor], _ shape: [Int], _ dim: Int, _ dtype: DType) throws -> Tensor
+    {
         let target = try Storage(shape: shape, dtype: dtype)
         let outer = shape[..<dim].reduce(1, &*)
         let inner = shape[(dim + 1)...].reduce(dtype.stride, &*)

@@ -1,9 +1,9 @@
 extension Tensor {
-    /// The 2-D convolution (cross-correlation, as everywhere in the field) of images [N, H, W, C] with filters
-    /// [O, C, KH, KW] and a bias [O]: [N, OH, OW, O].
+    /// The 2-D convolution (cross-correlation, as everywhere in the field) of images [N, H, W, C] with
+    /// filters [O, C, KH, KW] and a bias [O]: [N, OH, OW, O].
     ///
-    /// It, its gradient at the images and its gradient at the filters are each bilinear, and the derivatives of each
-    /// are the other two: so all orders of derivatives run on the same kernels.
+    /// It, its gradient at the images and its gradient at the filters are each bilinear, and the
+    /// derivatives of each are the other two: so all orders of derivatives run on the same kernels.
     /// - Throws: `.shape` when sizes do not fit.
     public func conv2dNHWC(
         _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0
@@ -30,7 +30,8 @@ extension Tensor {
 extension ConvolutionPlan {
     /// The results of images and filters.
     func convolution(_ x: Tensor, _ weight: Tensor) throws -> Tensor {
-        let value = x.dtype == .f32
+        let value =
+            x.dtype == .f32
             ? try PatchConvolution<Float>(plan: self).forward(x, weight)
             : try PatchConvolution<Double>(plan: self).forward(x, weight)
         return try Tensor.recorded(value, of: [x, weight]) { g, inputs, _, wants in
@@ -43,7 +44,8 @@ extension ConvolutionPlan {
 
     /// The gradient at the images.
     func inputGradient(_ g: Tensor, _ weight: Tensor) throws -> Tensor {
-        let value = g.dtype == .f32
+        let value =
+            g.dtype == .f32
             ? try PatchConvolution<Float>(plan: self).inputGradient(g, weight)
             : try PatchConvolution<Double>(plan: self).inputGradient(g, weight)
         return try Tensor.recorded(value, of: [g, weight]) { h, inputs, _, wants in
@@ -56,7 +58,8 @@ extension ConvolutionPlan {
 
     /// The gradient at the filters.
     func weightGradient(_ x: Tensor, _ g: Tensor) throws -> Tensor {
-        let value = g.dtype == .f32
+        let value =
+            g.dtype == .f32
             ? try PatchConvolution<Float>(plan: self).weightGradient(x, g)
             : try PatchConvolution<Double>(plan: self).weightGradient(x, g)
         return try Tensor.recorded(value, of: [x, g]) { h, inputs, _, wants in

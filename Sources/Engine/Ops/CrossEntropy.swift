@@ -38,7 +38,8 @@ extension Tensor {
     private func checkLabels(_ labels: Tensor) throws -> Int {
         guard rank == 2, labels.shape == [shape[0]] else {
             throw Fault(
-                .shape, "cross-entropy takes logits (n, classes) and labels (n,), not \(shape.sizes) and "
+                .shape,
+                "cross-entropy takes logits (n, classes) and labels (n,), not \(shape.sizes) and "
                     + labels.shape.sizes)
         }
         guard !labels.dtype.isFloat, labels.dtype != .bool else {

@@ -16,7 +16,8 @@ extension Tensor {
     public static func / (a: Tensor, b: Double) throws -> Tensor {
         let a = try a.floating()
         // A division, not a product with the reciprocal: it is correctly rounded.
-        return try recorded(Arithmetic.divide.apply(a.constant, full([], b, a.dtype)), of: [a]) { g, _, _, _ in
+        return try recorded(Arithmetic.divide.apply(a.constant, full([], b, a.dtype)), of: [a]) {
+            g, _, _, _ in
             [try g / b]
         }
     }

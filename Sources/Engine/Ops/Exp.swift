@@ -2,6 +2,7 @@ extension Tensor {
     /// eˣ, element by element.
     public func exp() throws -> Tensor {
         let x = try floating()
-        return try Tensor.recorded(UnaryFunction.exp.apply(x), of: [x]) { g, _, output, _ in [try g * output] }
+        return try Tensor.recorded(UnaryFunction.exp.apply(x), of: [x]) { g, _, output, _ in [try g * output]
+        }
     }
 }

@@ -1,5 +1,6 @@
 extension Tensor {
-    /// The parts at given positions along a dimension, in their order, with repetitions; negative count from the end.
+    /// The parts at given positions along a dimension, in their order, with repetitions; negative count
+    /// from the end.
     ///
     /// - Throws: `.value` for a position outside.
     public func indexSelect(dim: Int, _ index: [Int]) throws -> Tensor {
@@ -19,10 +20,12 @@ extension Tensor {
 
     /// Elements of this tensor at positions along a dimension: `out[i][j] = x[i][index[i][j]]` for `dim` 1.
     ///
-    /// - Throws: `.shape` when the index's other sizes are larger than the tensor's, `.value` for a position outside.
+    /// - Throws: `.shape` when the index's other sizes are larger than the tensor's, `.value` for a
+    ///   position outside.
     public func gather(dim: Int, _ index: Tensor) throws -> Tensor {
         let at = try dimension(dim)
-        guard index.rank == rank, shape.indices.allSatisfy({ $0 == at || index.shape[$0] <= shape[$0] }) else {
+        guard index.rank == rank, shape.indices.allSatisfy({ $0 == at || index.shape[$0] <= shape[$0] })
+        else {
             throw Fault(.shape, "gather from \(shape.sizes) at positions of shape \(index.shape.sizes)")
         }
         let positions = try index.positions()
@@ -38,8 +41,8 @@ extension Tensor {
         return try taken(at: flat)
     }
 
-    /// The elements where a mask is true, as a vector. The mask has this tensor's shape, or that of its first
-    /// dimensions; then whole parts are taken.
+    /// The elements where a mask is true, as a vector. The mask has this tensor's shape, or that of its
+    /// first dimensions; then whole parts are taken.
     ///
     /// - Throws: `.shape` when the mask does not fit, `.type` when it is not bool.
     public func maskedSelect(_ mask: Tensor) throws -> Tensor {
@@ -72,15 +75,19 @@ extension Tensor {
             }
         }
         let result = Tensor(shape: target, dtype: dtype, storage: value)
-        return try Tensor.recorded(result, of: [self]) { g, _, _, _ in [try g.restored(dim, index, size: size)] }
+        return try Tensor.recorded(result, of: [self]) { g, _, _, _ in
+            [try g.restored(dim, index, size: size)]
+        }
     }
 
     /// Zeros with this tensor's parts added at positions along a dimension.
     private func restored(_ dim: Int, _ index: [Int], size: Int) throws -> Tensor {
         var target = shape
         target[dim] = size
-        let value = dtype == .f32
-            ? try accumulated(target, dim, index, Float.self) : try accumulated(target, dim, index, Double.self)
+        let value =
+            dtype == .f32
+            ? try accumulated(target, dim, index, Float.self)
+            : try accumulated(target, dim, index, Double.self)
         return try Tensor.recorded(value, of: [self]) { g, _, _, _ in [try g.selected(dim, index)] }
     }
 

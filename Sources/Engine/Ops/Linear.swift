@@ -5,7 +5,8 @@ extension Tensor {
     public func linear(_ weight: Tensor, bias: Tensor? = nil) throws -> Tensor {
         guard weight.rank == 2, rank >= 1, shape[rank - 1] == weight.shape[1] else {
             throw Fault(
-                .shape, "linear of \(shape.sizes) with a weight \(weight.shape.sizes): the last size must be the "
+                .shape,
+                "linear of \(shape.sizes) with a weight \(weight.shape.sizes): the last size must be the "
                     + "weight's second")
         }
         let (x, weight) = try Tensor.unified(self, weight)

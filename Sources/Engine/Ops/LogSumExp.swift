@@ -3,7 +3,9 @@ extension Tensor {
     public func logsumexp(dim: [Int]? = nil, keepdim: Bool = false) throws -> Tensor {
         let x = try floating()
         let dims = try dimensions(dim)
-        guard dims.allSatisfy({ shape[$0] > 0 }) else { return try x.exp().sum(dim: dims, keepdim: keepdim).log() }
+        guard dims.allSatisfy({ shape[$0] > 0 }) else {
+            return try x.exp().sum(dim: dims, keepdim: keepdim).log()
+        }
         let largest = try x.constant.amax(dim: dims, keepdim: true)
         // An infinite maximum would make inf − inf; without a shift the sum is right as it is.
         let shift = try Tensor.where(largest.isFinite(), largest, Tensor.zeros([], x.dtype))

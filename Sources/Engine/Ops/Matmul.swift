@@ -1,12 +1,14 @@
 extension Tensor {
-    /// The matrix product as PyTorch's `matmul`: vectors and matrices, and stacks of matrices with broadcasting.
+    /// The matrix product as PyTorch's `matmul`: vectors and matrices, and stacks of matrices with
+    /// broadcasting.
     ///
     /// - Throws: `.shape` when the inner sizes differ: "(32, 10) @ (12,): inner sizes 10 and 12 differ".
     public func matmul(_ other: Tensor) throws -> Tensor {
         let (a, b) = try Tensor.unified(self, other)
         guard a.rank > 0, b.rank > 0 else {
             throw Fault(
-                .shape, "\(a.shape.sizes) @ \(b.shape.sizes): a matrix product takes vectors and matrices, not numbers",
+                .shape,
+                "\(a.shape.sizes) @ \(b.shape.sizes): a matrix product takes no single numbers",
                 hint: "use * for numbers")
         }
         guard a.shape[a.rank - 1] == b.shape[b.rank == 1 ? 0 : b.rank - 2] else {
@@ -54,13 +56,15 @@ extension Tensor {
             let (a, b) = (inputs[0], inputs[1])
             var parts: [Tensor?] = [nil, nil]
             if wants[0] {
-                let part = transposeA
+                let part =
+                    transposeA
                     ? try product(b, g, transposeA: transposeB, transposeB: true)
                     : try product(g, b, transposeA: false, transposeB: !transposeB)
                 parts[0] = try part.sum(to: a.shape)
             }
             if wants[1] {
-                let part = transposeB
+                let part =
+                    transposeB
                     ? try product(g, a, transposeA: true, transposeB: transposeA)
                     : try product(a, g, transposeA: !transposeA, transposeB: false)
                 parts[1] = try part.sum(to: b.shape)

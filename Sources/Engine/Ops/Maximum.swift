@@ -1,15 +1,19 @@
 extension Tensor {
-    /// The larger of two, element by element; nan where either is. Where they are equal each gets half the gradient.
+    /// The larger of two, element by element; nan where either is. Where they are equal each gets half the
+    /// gradient.
     public func maximum(_ other: Tensor) throws -> Tensor { try Tensor.extreme(.maximum, self, other) }
 
-    /// The smaller of two, element by element; nan where either is. Where they are equal each gets half the gradient.
+    /// The smaller of two, element by element; nan where either is. Where they are equal each gets half the
+    /// gradient.
     public func minimum(_ other: Tensor) throws -> Tensor { try Tensor.extreme(.minimum, self, other) }
 
     /// x held between bounds; the derivative is 1 inside and at the bounds, 0 outside.
     ///
     /// - Throws: `.value` when the lower bound is above the upper one or is nan.
     public func clamp(min low: Double = -.infinity, max high: Double = .infinity) throws -> Tensor {
-        guard low <= high else { throw Fault(.value, "clamp between \(low) and \(high), which are the wrong way round") }
+        guard low <= high else {
+            throw Fault(.value, "clamp between \(low) and \(high), which are the wrong way round")
+        }
         let x = try floating()
         let (bottom, top) = (try Tensor.full([], low, x.dtype), try Tensor.full([], high, x.dtype))
         let value = try Arithmetic.minimum.apply(Arithmetic.maximum.apply(x.constant, bottom), top)

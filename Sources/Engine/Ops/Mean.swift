@@ -7,5 +7,7 @@ extension Tensor {
     }
 
     /// The mean over one dimension.
-    public func mean(dim: Int, keepdim: Bool = false) throws -> Tensor { try mean(dim: [dim], keepdim: keepdim) }
+    public func mean(dim: Int, keepdim: Bool = false) throws -> Tensor {
+        try mean(dim: [dim], keepdim: keepdim)
+    }
 }

@@ -10,7 +10,8 @@ extension Tensor {
     /// x where the gate is positive, else 0. Linear in x; in the gate it is piecewise constant.
     func gated(by gate: Tensor) throws -> Tensor {
         let gate = gate.constant
-        let value = dtype == .f32 ? try Tensor.gate(self, gate, Float.self) : try Tensor.gate(self, gate, Double.self)
+        let value =
+            dtype == .f32 ? try Tensor.gate(self, gate, Float.self) : try Tensor.gate(self, gate, Double.self)
         return try Tensor.recorded(value, of: [self]) { g, _, _, _ in [try g.gated(by: gate)] }
     }
 

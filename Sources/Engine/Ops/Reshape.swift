@@ -39,8 +39,10 @@ extension Tensor {
         let known = try MemoryBudget.count(of: sizes.filter { $0 != -1 })
         var target = sizes
         if open.count == 1, known > 0, count % known == 0 { target[open[0]] = count / known }
-        guard open.count <= 1, try target.contains(-1) == false && MemoryBudget.count(of: target) == count else {
-            throw Fault(.shape, "a tensor \(shape.sizes) of \(count) elements does not take the shape \(sizes.sizes)")
+        guard open.count <= 1, try target.contains(-1) == false && MemoryBudget.count(of: target) == count
+        else {
+            throw Fault(
+                .shape, "a tensor \(shape.sizes) of \(count) elements does not take the shape \(sizes.sizes)")
         }
         return target
     }

@@ -4,7 +4,4 @@ extension Tensor {
         guard dtype.isFloat else { return try floating().sign().to(dtype) }
         return try UnaryFunction.sign.apply(self)
     }
-
-    /// The largest whole number that is not above; the derivative is 0 everywhere. Integers stay.
-    public func floor() throws -> Tensor { dtype.isFloat ? try UnaryFunction.floor.apply(self) : self }
 }

@@ -42,7 +42,8 @@ extension Tensor {
         return try Tensor.recorded(value, of: [self]) { g, _, _, _ in [try g.unsliced(plan)] }
     }
 
-    /// Zeros with this tensor where the slice was taken; the derivative of slicing, and slicing is its derivative.
+    /// Zeros with this tensor where the slice was taken; the derivative of slicing, and slicing is its
+    /// derivative.
     private func unsliced(_ plan: SlicePlan) throws -> Tensor {
         let value = try placed(in: plan.source, offset: plan.offset, steps: plan.steps)
         return try Tensor.recorded(value, of: [self]) { g, _, _, _ in [try g.sliced(plan)] }
@@ -72,7 +73,8 @@ struct SlicePlan: Sendable {
             case .at(let position):
                 let size = source[dim]
                 guard position >= -size, position < size else {
-                    throw Fault(.value, "index \(position) is outside a dimension of \(size) (shape \(source.sizes))")
+                    throw Fault(
+                        .value, "index \(position) is outside a dimension of \(size) (shape \(source.sizes))")
                 }
                 offset += (position < 0 ? position + size : position) * strides[dim]
                 dim += 1

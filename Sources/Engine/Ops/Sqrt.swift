@@ -7,8 +7,8 @@ extension Tensor {
         }
     }
 
-    /// The square root with derivative 0 at 0: what `norm` and `std` use, so that a zero vector has the gradient
-    /// zero, as in PyTorch.
+    /// The square root with derivative 0 at 0: what `norm` and `std` use, so that a zero vector has the
+    /// gradient zero, as in PyTorch.
     func rootOfSquares() throws -> Tensor {
         try Tensor.recorded(UnaryFunction.sqrt.apply(self), of: [self]) { g, _, output, _ in
             let positive = try output.constant.greater(0)

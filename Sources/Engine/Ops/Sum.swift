@@ -13,7 +13,9 @@ extension Tensor {
     }
 
     /// The sum over one dimension.
-    public func sum(dim: Int, keepdim: Bool = false) throws -> Tensor { try sum(dim: [dim], keepdim: keepdim) }
+    public func sum(dim: Int, keepdim: Bool = false) throws -> Tensor {
+        try sum(dim: [dim], keepdim: keepdim)
+    }
 
     /// The sum over whatever broadcasting repeated, so that a gradient gets its operand's shape.
     func sum(to target: [Int]) throws -> Tensor {

@@ -1,8 +1,8 @@
 extension Tensor {
     /// Elements at flat positions, in the positions' shape.
     ///
-    /// Its derivative adds at the same positions (`addedAt`), whose derivative takes them again. Positions come from
-    /// other ops and lie inside.
+    /// Its derivative adds at the same positions (`addedAt`), whose derivative takes them again. Positions
+    /// come from other ops and lie inside.
     func taken(at positions: Tensor) throws -> Tensor {
         let source = shape
         return try Tensor.recorded(gathered(positions), of: [self]) { g, _, _, _ in
@@ -12,7 +12,8 @@ extension Tensor {
 
     /// Zeros of a shape with these elements added at flat positions, in order.
     func added(at positions: Tensor, in shape: [Int]) throws -> Tensor {
-        let value = dtype == .f32
+        let value =
+            dtype == .f32
             ? try scattered(positions, shape, Float.self) : try scattered(positions, shape, Double.self)
         return try Tensor.recorded(value, of: [self]) { g, _, _, _ in [try g.taken(at: positions)] }
     }
@@ -37,7 +38,8 @@ extension Tensor {
         }
     }
 
-    private func scattered<T: NumericElement>(_ positions: Tensor, _ shape: [Int], _: T.Type) throws -> Tensor {
+    private func scattered<T: NumericElement>(_ positions: Tensor, _ shape: [Int], _: T.Type) throws -> Tensor
+    {
         try withElements(of: T.self) { x in
             try positions.withElements(of: Int.self) { at in
                 try Tensor.make(shape, of: T.self) { target in

@@ -1,7 +1,8 @@
 extension Tensor {
     /// The variance: squared distances from the mean, summed and divided by n − correction.
     ///
-    /// With `correction` 1, the default as in PyTorch, it is the unbiased estimate; of one element it is nan.
+    /// With `correction` 1, the default as in PyTorch, it is the unbiased estimate; of one element it is
+    /// nan.
     public func `var`(dim: [Int]? = nil, correction: Int = 1, keepdim: Bool = false) throws -> Tensor {
         let dims = try dimensions(dim)
         let number = dims.map { shape[$0] }.reduce(1, &*) - correction

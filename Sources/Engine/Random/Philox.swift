@@ -1,7 +1,7 @@
 /// Philox4x32-10: a block of four random words as a function of a key and a counter.
 ///
-/// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; constants and test
-/// vectors of the Random123 library.
+/// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; constants
+/// and test vectors of the Random123 library.
 public enum Philox {
     /// The block of a key and a counter.
     public static func block(key: SIMD2<UInt32>, counter: SIMD4<UInt32>) -> SIMD4<UInt32> {

@@ -1,6 +1,7 @@
 /// What a stream of random numbers is for: part of its key, so that different purposes never share numbers.
 ///
-/// The names are fixed; their numbers are part of the promise that a seed gives the same bits, so they never change.
+/// The names are fixed; their numbers are part of the promise that a seed gives the same bits, so they
+/// never change.
 public enum Purpose: UInt32, Sendable, CaseIterable {
     /// `rand randn randint randperm` at the prompt.
     case tensor = 1
@@ -24,8 +25,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
     case search = 10
 }
 
-/// A stream of random numbers, a value: keyed by seed, purpose and up to two indices, it gives the same numbers
-/// wherever and in whatever order streams are read.
+/// A stream of random numbers, a value: keyed by seed, purpose and up to two indices, it gives the same
+/// numbers wherever and in whatever order streams are read.
 ///
 /// The key is the seed; the counter is (block, second index, first index, purpose).
 public struct Stream: Sendable {
@@ -80,8 +81,8 @@ public struct Stream: Sendable {
 
     /// A whole number of 0 ..< n, each equally likely. n must be at least 1.
     ///
-    /// Source: Lemire, "Fast random integer generation in an interval", 2019: the product's high half, with the few
-    /// low halves that would favour some numbers drawn again.
+    /// Source: Lemire, "Fast random integer generation in an interval", 2019: the product's high half, with
+    /// the few low halves that would favour some numbers drawn again.
     public mutating func int(below n: Int) -> Int {
         precondition(n >= 1, "a whole number below \(n)")
         let range = UInt64(n)

@@ -1,20 +1,32 @@
 extension Tensor {
     /// Uniform numbers of [0, 1).
     public static func rand(_ shape: [Int], _ stream: inout Stream, dtype: DType = .f32) throws -> Tensor {
-        try drawn(shape, dtype) { stream.uniform() } single: { stream.uniformFloat() }
+        try drawn(shape, dtype) {
+            stream.uniform()
+        } single: {
+            stream.uniformFloat()
+        }
     }
 
     /// Numbers of the standard normal distribution.
     public static func randn(_ shape: [Int], _ stream: inout Stream, dtype: DType = .f32) throws -> Tensor {
-        try drawn(shape, dtype) { stream.normal() } single: { Float(stream.normal()) }
+        try drawn(shape, dtype) {
+            stream.normal()
+        } single: {
+            Float(stream.normal())
+        }
     }
 
     /// Whole numbers of low ..< high, as i64.
     ///
     /// - Throws: `.value` unless low is below high.
-    public static func randint(_ low: Int, _ high: Int, _ shape: [Int], _ stream: inout Stream) throws -> Tensor {
+    public static func randint(_ low: Int, _ high: Int, _ shape: [Int], _ stream: inout Stream) throws
+        -> Tensor
+    {
         let (width, over) = high.subtractingReportingOverflow(low)
-        guard width > 0, !over else { throw Fault(.value, "randint takes low below high, not \(low) and \(high)") }
+        guard width > 0, !over else {
+            throw Fault(.value, "randint takes low below high, not \(low) and \(high)")
+        }
         return try make(shape, of: Int.self) { target in
             for i in target.indices { target[i] = low + stream.int(below: width) }
         }

@@ -4,7 +4,8 @@ enum Arithmetic: Sendable {
 
     /// The broadcast result; operands of one dtype.
     ///
-    /// Division takes floats only. A nan in either operand of `maximum` or `minimum` is the result, as in PyTorch.
+    /// Division takes floats only. A nan in either operand of `maximum` or `minimum` is the result, as in
+    /// PyTorch.
     /// - Throws: `.shape` when sizes do not broadcast, `.value` when integers overflow.
     func apply(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         switch a.dtype {

@@ -40,7 +40,8 @@ struct Broadcast {
             if x == y || y == 1 { return x }
             if x == 1 { return y }
             throw Fault(
-                .shape, "sizes \(x) and \(y) do not broadcast (dimension \(dim - rank) of the shapes "
+                .shape,
+                "sizes \(x) and \(y) do not broadcast (dimension \(dim - rank) of the shapes "
                     + "\(a.sizes) and \(b.sizes))")
         }
     }

@@ -5,7 +5,8 @@ extension Tensor {
     func dimension(_ dim: Int, of rank: Int? = nil) throws -> Int {
         let rank = rank ?? self.rank
         guard dim >= -rank, dim < rank else {
-            throw Fault(.shape, "there is no dimension \(dim) in a tensor \(shape.sizes) of \(rank) dimensions")
+            throw Fault(
+                .shape, "there is no dimension \(dim) in a tensor \(shape.sizes) of \(rank) dimensions")
         }
         return dim < 0 ? dim + rank : dim
     }

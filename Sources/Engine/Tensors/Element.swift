@@ -4,7 +4,8 @@ public protocol Element: Sendable {
     static var dtype: DType { get }
     /// The value as a double; booleans give 0 and 1.
     var asDouble: Double { get }
-    /// The value as an integer, truncated toward zero; nil where no integer is near (nan, infinite, too large).
+    /// The value as an integer, truncated toward zero; nil where no integer is near (nan, infinite, too
+    /// large).
     var asInt: Int? { get }
 }
 

@@ -43,7 +43,10 @@ enum Elementwise {
             overflow = overflow || over
             return value
         }
-        if overflow { throw Fault(.value, "\(name) of \(T.dtype.rawValue) gives a number that \(T.dtype.rawValue) cannot hold") }
+        if overflow {
+            throw Fault(
+                .value, "\(name) of \(T.dtype.rawValue) gives a number that \(T.dtype.rawValue) cannot hold")
+        }
         return result
     }
 }

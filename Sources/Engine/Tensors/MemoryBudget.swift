@@ -3,7 +3,8 @@ import Synchronization
 
 /// How many bytes all tensors together may take, and how many they take now.
 ///
-/// The limit is a property of the process, like its memory: by default 80 % of the machine's (RELIABILITY P-6).
+/// The limit is a property of the process, like its memory: by default 80 % of the machine's (RELIABILITY
+/// P-6).
 public enum MemoryBudget {
     private static let used = Atomic<Int>(0)
     private static let limit = Atomic<Int>(defaultLimit())
@@ -19,13 +20,16 @@ public enum MemoryBudget {
 
     /// Elements of a shape, the one place where sizes from people and files are multiplied.
     ///
-    /// - Throws: `.value` for a negative size, `.limit` for more than 16 dimensions or a product of 2^60 or more.
+    /// - Throws: `.value` for a negative size, `.limit` for more than 16 dimensions or a product of 2^60 or
+    ///   more.
     public static func count(of shape: [Int]) throws -> Int {
         guard shape.count <= 16 else { throw Fault(.limit, "\(shape.count) dimensions; the limit is 16") }
         var count = 1
         var empty = false
         for size in shape {
-            guard size >= 0 else { throw Fault(.value, "size \(size) in the shape \(shape.sizes) is negative") }
+            guard size >= 0 else {
+                throw Fault(.value, "size \(size) in the shape \(shape.sizes) is negative")
+            }
             // Zeros are left out, so that the product of any part of a shape is known to fit as well.
             empty = empty || size == 0
             let (product, over) = count.multipliedReportingOverflow(by: Swift.max(1, size))
@@ -46,7 +50,8 @@ public enum MemoryBudget {
         guard !over, bytes <= free else {
             let asked = over ? "more than 2^63" : "\(bytes)"
             throw Fault(
-                .limit, "a tensor \(shape.sizes) of \(dtype.rawValue) asks for \(asked) bytes; \(max(0, free)) of "
+                .limit,
+                "a tensor \(shape.sizes) of \(dtype.rawValue) asks for \(asked) bytes; \(max(0, free)) of "
                     + "\(bytesAllowed) are left")
         }
         return bytes

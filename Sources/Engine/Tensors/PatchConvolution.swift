@@ -1,5 +1,5 @@
-/// Convolution by unfolded patches and matrix products, for any float dtype: the exact reference of the fused
-/// kernels and the way of f64.
+/// Convolution by unfolded patches and matrix products, for any float dtype: the exact reference of the
+/// fused kernels and the way of f64.
 ///
 /// Images are taken one at a time and sums over images run in their order, so bits depend on nothing else.
 struct PatchConvolution<T: RealElement> {
@@ -15,7 +15,8 @@ struct PatchConvolution<T: RealElement> {
                 for image in 0..<plan.images {
                     unfold(x, image, into: patches)
                     multiply(
-                        plan.pixels, plan.outputs, plan.depth, pointer(patches), false, pointer(filters), true,
+                        plan.pixels, plan.outputs, plan.depth, pointer(patches), false, pointer(filters),
+                        true,
                         into: y + image * plan.pixels * plan.outputs)
                 }
             }
@@ -63,7 +64,9 @@ struct PatchConvolution<T: RealElement> {
     }
 
     /// Filters as [O, KH·KW·C], the order of unfolded patches.
-    private func rows(_ weight: Tensor) throws -> Storage { try weight.constant.permute([0, 2, 3, 1]).storage }
+    private func rows(_ weight: Tensor) throws -> Storage {
+        try weight.constant.permute([0, 2, 3, 1]).storage
+    }
 
     private func scratch() throws -> Storage {
         try Storage(shape: [plan.pixels, plan.depth], dtype: T.dtype)
@@ -115,7 +118,8 @@ struct PatchConvolution<T: RealElement> {
         }
     }
 
-    /// Calls the body for each row of each patch: its position among patches, and where it lies in the image.
+    /// Calls the body for each row of each patch: its position among patches, and where it lies in the
+    /// image.
     private func forEachRow(_ body: (_ at: Int, _ y: Int, _ x: Int) -> Void) {
         var at = 0
         for oy in 0..<plan.outHeight {

@@ -1,8 +1,8 @@
 extension Tensor {
     /// Both tensors in the dtype that an operation on them has.
     ///
-    /// Booleans become bytes, bytes integers, and all of these the float dtype they meet. f32 and f64 do not mix:
-    /// a silent conversion either loses digits or doubles the work.
+    /// Booleans become bytes, bytes integers, and all of these the float dtype they meet. f32 and f64 do
+    /// not mix: a silent conversion either loses digits or doubles the work.
     /// - Throws: `.shape` for f32 with f64.
     static func unified(_ a: Tensor, _ b: Tensor) throws -> (Tensor, Tensor) {
         if a.dtype == b.dtype { return (a, b) }

@@ -8,7 +8,8 @@ public protocol RealElement: NumericElement, BinaryFloatingPoint {
     static func cos(_ x: Self) -> Self
     static func tanh(_ x: Self) -> Self
     static func pow(_ x: Self, _ y: Self) -> Self
-    /// c = a · b for row-major matrices [m, k] and [k, n], each transposed from how it is stored if told so.
+    /// c = a · b for row-major matrices [m, k] and [k, n], each transposed from how it is stored if told
+    /// so.
     static func multiply(
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Self>, transposed: Bool,
         _ b: UnsafePointer<Self>, transposed: Bool, into c: UnsafeMutablePointer<Self>)

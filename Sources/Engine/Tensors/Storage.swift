@@ -2,8 +2,8 @@ import Glibc
 
 /// The memory of one or more tensors of the same elements.
 ///
-/// `@unchecked Sendable` is safe: the bytes are written once, by the function that makes the tensor, before any
-/// other holds it, and never after.
+/// `@unchecked Sendable` is safe: the bytes are written once, by the function that makes the tensor, before
+/// any other holds it, and never after.
 final class Storage: @unchecked Sendable {
     /// 64-byte aligned memory; never nil, also for no elements.
     let pointer: UnsafeMutableRawPointer

@@ -1,7 +1,7 @@
 /// A walk in row-major order over a block of elements that lie at regular steps in one or more operands.
 ///
-/// Neighbouring dimensions that are stepped through alike in all operands are merged, and sizes of 1 left out, so
-/// a walk has few levels: one for contiguous operands.
+/// Neighbouring dimensions that are stepped through alike in all operands are merged, and sizes of 1 left
+/// out, so a walk has few levels: one for contiguous operands.
 struct StridedWalk {
     /// Sizes of the dimensions, outermost first.
     private(set) var sizes: [Int] = []
@@ -34,7 +34,8 @@ struct StridedWalk {
 
     /// Calls the body for every row: a run along the innermost dimension.
     ///
-    /// It gets the row's offset in each operand and the number of elements; `rowSteps` are the steps inside.
+    /// It gets the row's offset in each operand and the number of elements; `rowSteps` are the steps
+    /// inside.
     func rows(_ body: (_ offsets: [Int], _ count: Int) -> Void) {
         guard !sizes.contains(0) else { return }
         guard let inner = sizes.last else { return body(steps.map { _ in 0 }, 1) }

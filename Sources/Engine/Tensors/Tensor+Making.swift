@@ -49,10 +49,14 @@ extension Tensor {
     }
 
     /// A tensor of zeros.
-    public static func zeros(_ shape: [Int], _ dtype: DType = .f32) throws -> Tensor { try full(shape, 0, dtype) }
+    public static func zeros(_ shape: [Int], _ dtype: DType = .f32) throws -> Tensor {
+        try full(shape, 0, dtype)
+    }
 
     /// A tensor of ones.
-    public static func ones(_ shape: [Int], _ dtype: DType = .f32) throws -> Tensor { try full(shape, 1, dtype) }
+    public static func ones(_ shape: [Int], _ dtype: DType = .f32) throws -> Tensor {
+        try full(shape, 1, dtype)
+    }
 
     /// The identity matrix [n, n].
     public static func eye(_ n: Int, _ dtype: DType = .f32) throws -> Tensor {
@@ -68,6 +72,21 @@ extension Tensor {
         }
     }
 
+    /// start, start + step, … before stop, as i64.
+    ///
+    /// - Throws: `.value` for a step of 0 or bounds that 64 bits cannot count between.
+    public static func arange(_ start: Int, _ stop: Int, step: Int = 1) throws -> Tensor {
+        let (distance, over) = stop.subtractingReportingOverflow(start)
+        guard step != 0, step != .min, !over, distance != .min else {
+            throw Fault(.value, "arange from \(start) to \(stop) by \(step)")
+        }
+        let count =
+            (distance < 0) == (step < 0) ? (Swift.abs(distance) + Swift.abs(step) - 1) / Swift.abs(step) : 0
+        return try make([count], of: Int.self) { target in
+            for i in target.indices { target[i] = start + i * step }
+        }
+    }
+
     /// `steps` numbers at equal distances, both ends exact.
     public static func linspace(
         _ start: Double, _ end: Double, steps: Int, dtype: DType = .f32
@@ -78,6 +97,32 @@ extension Tensor {
                 // Counting from the nearer end keeps both ends exact, as PyTorch does.
                 target[i] = 2 * i < steps ? start + (end - start) * t : end - (end - start) * (1 - t)
             }
+        }.to(dtype)
+    }
+
+    /// Powers of a base whose *exponents* are at equal distances, as in PyTorch.
+    public static func logspace(
+        _ start: Double, _ end: Double, steps: Int, base: Double = 10, dtype: DType = .f32
+    ) throws -> Tensor {
+        try full([], base, .f64).pow(linspace(start, end, steps: steps, dtype: .f64)).to(dtype)
+    }
+
+    /// `steps` numbers at equal ratios between two positive ones, both ends exact.
+    ///
+    /// - Throws: `.value` unless both ends are positive and finite.
+    public static func geomspace(
+        _ start: Double, _ end: Double, steps: Int, dtype: DType = .f64
+    ) throws -> Tensor {
+        guard start > 0, end > 0, start < .infinity, end < .infinity else {
+            throw Fault(.value, "geomspace takes positive ends, not \(start) and \(end)")
+        }
+        let (low, high) = (Double.log(start), Double.log(end))
+        return try make([steps], of: Double.self) { target in
+            for i in target.indices {
+                target[i] = Double.exp(low + (high - low) * Double(i) / Double(steps - 1))
+            }
+            if steps > 1 { target[steps - 1] = end }
+            if steps > 0 { target[0] = start }
         }.to(dtype)
     }
 }

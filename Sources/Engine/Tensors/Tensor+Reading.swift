@@ -32,7 +32,8 @@ extension Tensor {
     /// All elements as truth values: whatever is not zero is true.
     public func bools() -> [Bool] { read { $0.asDouble != 0 } }
 
-    /// The only element of a tensor of one, as a double. Asking a tensor of another size is a programmer's error.
+    /// The only element of a tensor of one, as a double. Asking a tensor of another size is a programmer's
+    /// error.
     public func item() -> Double {
         precondition(count == 1, "item() of a tensor \(shape.sizes)")
         return first
@@ -42,11 +43,14 @@ extension Tensor {
     ///
     /// - Throws: `.shape` when there is not exactly one.
     public func scalar() throws -> Double {
-        guard count == 1 else { throw Fault(.shape, "a single number was expected, not a tensor \(shape.sizes)") }
+        guard count == 1 else {
+            throw Fault(.shape, "a single number was expected, not a tensor \(shape.sizes)")
+        }
         return first
     }
 
-    /// The part at an index of the first dimension: a tensor of one dimension less; negative counts from the end.
+    /// The part at an index of the first dimension: a tensor of one dimension less; negative counts from
+    /// the end.
     public func item(at index: Int) throws -> Tensor { try select(dim: 0, index: index) }
 
     private var first: Double {

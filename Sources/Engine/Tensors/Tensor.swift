@@ -1,7 +1,7 @@
 /// A dense array of numbers: a shape and elements of one dtype, row-major.
 ///
-/// A tensor is a value: no operation changes one. It may carry the place on a `Tape` where it was computed; what
-/// is computed from it is then recorded there as well.
+/// A tensor is a value: no operation changes one. It may carry the place on a `Tape` where it was computed;
+/// what is computed from it is then recorded there as well.
 public struct Tensor: Sendable {
     /// Sizes of the dimensions; empty for a single number.
     public let shape: [Int]

@@ -1,6 +1,6 @@
 /// A function of one real number, applied to every element, without derivatives.
 enum UnaryFunction: Sendable {
-    case neg, exp, log, sqrt, sin, cos, tanh, sigmoid, relu, abs, sign, square, floor, reciprocal
+    case neg, exp, log, sqrt, sin, cos, tanh, sigmoid, relu, abs, sign, square, floor, ceil, round
 
     /// The function of every element of a float tensor.
     func apply(_ x: Tensor) throws -> Tensor {
@@ -22,7 +22,8 @@ enum UnaryFunction: Sendable {
         case .sign: try Elementwise.map(x) { (v: T) in v > 0 ? 1 : v < 0 ? -1 : v == 0 ? 0 : v }
         case .square: try Elementwise.map(x) { (v: T) in v * v }
         case .floor: try Elementwise.map(x) { (v: T) in v.rounded(.down) }
-        case .reciprocal: try Elementwise.map(x) { (v: T) in 1 / v }
+        case .ceil: try Elementwise.map(x) { (v: T) in v.rounded(.up) }
+        case .round: try Elementwise.map(x) { (v: T) in v.rounded(.toNearestOrEven) }
         }
     }
 

@@ -30,15 +30,19 @@ import Testing
         #expect(try Differentiation.vjp(of: g, at: at, Tensor([1.0, 10])).doubles() == [12, 13])
     }
 
-    @Test("a derivative inside a function keeps what the function took from outside apart from its own variable")
+    @Test(
+        "a derivative inside a function keeps what the function took from outside apart from its own variable"
+    )
     func nested() throws {
         // d/dx of (x · d/dy (x + y) at y = 1) is 1, not 2: perturbations are not confused.
         let g = try Differentiation.grad(
-            of: { x in try x * Differentiation.grad(of: { y in try x + y }, at: Tensor(1.0)) }, at: Tensor(5.0))
+            of: { x in try x * Differentiation.grad(of: { y in try x + y }, at: Tensor(1.0)) },
+            at: Tensor(5.0))
         #expect(g.item() == 1 && !g.isRecorded)
         // d/dx of d/dy (x y²) at y = 3, which is 2 x y: 6.
         let h = try Differentiation.grad(
-            of: { x in try Differentiation.grad(of: { y in try x * y * y }, at: Tensor(3.0)) }, at: Tensor(5.0))
+            of: { x in try Differentiation.grad(of: { y in try x * y * y }, at: Tensor(3.0)) },
+            at: Tensor(5.0))
         #expect(h.item() == 6)
     }
 

@@ -1,7 +1,8 @@
 import Engine
 
-/// Derivatives held against central differences, along one random direction and projected on one random vector: an
-/// error in any entry of the derivative shows with probability one (the idea of HIPS autograd's tests).
+/// Derivatives held against central differences, along one random direction and projected on one random
+/// vector: an error in any entry of the derivative shows with probability one (the idea of HIPS autograd's
+/// tests).
 struct GradientCheck {
     typealias Function = @Sendable ([Tensor]) throws -> Tensor
 
@@ -10,7 +11,8 @@ struct GradientCheck {
 
     /// The relative error of the gradient of order 1, 2 or 3.
     ///
-    /// Order 2 holds the derivative of the computed gradient against differences of the computed gradient, and so on.
+    /// Order 2 holds the derivative of the computed gradient against differences of the computed gradient,
+    /// and so on.
     func error(order: Int) throws -> Double {
         var stream = Stream(seed: 7, .probe, order)
         let direction = try point.map { try Tensor.randn($0.shape, &stream, dtype: .f64) }
@@ -42,9 +44,9 @@ struct GradientCheck {
         return difference / max(1e-2, measured.map(abs).max() ?? 0)
     }
 
-    // The error of a central difference is h²|f‴|/6 from truncation and ε|f|/h from rounding; with h = 2⁻¹⁷ ≈ 8e-6
-    // these are about 1e-11 and 3e-11 for values and derivatives near 1: far below the 1e-6 that is asked for,
-    // also for third derivatives in the hundreds.
+    // The error of a central difference is h²|f‴|/6 from truncation and ε|f|/h from rounding; with h = 2⁻¹⁷
+    // ≈ 8e-6 these are about 1e-11 and 3e-11 for values and derivatives near 1: far below the 1e-6 that is
+    // asked for, also for third derivatives in the hundreds.
     private let step = 0x1p-17
 
     /// The sum of results weighed at random; for higher orders, of the gradients of that, weighed again.

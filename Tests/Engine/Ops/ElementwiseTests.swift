@@ -45,7 +45,8 @@ import Testing
         #expect(try Tensor([1000.0, 1000]).logsumexp().item() == 1000 + Double.log(2))
         #expect(try Tensor([-Double.infinity, 0]).logsumexp().item() == 0)
         #expect(try Tensor([-1000.0, 0], shape: [1, 2]).softmax().doubles() == [0, 1])
-        #expect(try Tensor([1000.0, -1000]).bceWithLogits(Tensor([1.0, 0]), reduction: .none).doubles() == [0, 0])
+        #expect(
+            try Tensor([1000.0, -1000]).bceWithLogits(Tensor([1.0, 0]), reduction: .none).doubles() == [0, 0])
     }
 
     @Test("a nan is seen by comparisons, extremes and sums as in PyTorch")
@@ -64,6 +65,24 @@ import Testing
         #expect(try x.less(2.5).bools() == [true, true, false])
         #expect(try x.equal(Tensor([1, 0, 3])).bools() == [true, false, true])
         #expect(try x.greaterEqual(2).all() == false && x.greaterEqual(2).any())
+    }
+
+    @Test("quotients are rounded down and remainders have the divisor's sign")
+    func remainders() throws {
+        let (a, b) = (try Tensor([7, -7, 7, -7]), try Tensor([2, 2, -2, -2]))
+        #expect(try a.floorDivide(b).ints() == [3, -4, -4, 3])
+        #expect(try a.remainder(b).ints() == [1, 1, -1, -1])
+        #expect(try a.to(.f64).remainder(b.to(.f64)).doubles() == [1, 1, -1, -1])
+        #expect(throws: Fault.self) { try a.remainder(Tensor([0])) }
+        #expect(throws: Fault.self) { try Tensor([Int.min]).floorDivide(Tensor([-1])) }
+    }
+
+    @Test("rounding is to even, and floors go down")
+    func rounding() throws {
+        let x = try Tensor([-1.5, -0.5, 0.5, 1.5, 2.5])
+        #expect(try x.round().doubles() == [-2, 0, 0, 2, 2])
+        #expect(try x.floor().doubles() == [-2, -1, 0, 1, 2])
+        #expect(try x.ceil().doubles() == [-1, 0, 1, 2, 3])
     }
 
     @Test("casts truncate, test for zero and refuse what does not fit")

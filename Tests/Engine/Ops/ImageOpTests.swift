@@ -35,7 +35,8 @@ import Testing
         #expect(result.variance.doubles() == [1, 100])
         #expect(result.output.doubles() == [-1, 3, 1, 7])
         let again = try x.batchNorm(
-            weight: Tensor([1.0, 2]), bias: Tensor([0.0, 5]), mean: result.mean, variance: result.variance, eps: 0)
+            weight: Tensor([1.0, 2]), bias: Tensor([0.0, 5]), mean: result.mean, variance: result.variance,
+            eps: 0)
         #expect(again.doubles() == result.output.doubles())
     }
 

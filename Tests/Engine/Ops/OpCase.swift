@@ -31,11 +31,12 @@ struct OpCase: Sendable, CustomTestStringConvertible {
     func point(_ dtype: DType = .f64) throws -> [Tensor] {
         var stream = Stream(seed: 42, .probe, shapes.count)
         return try shapes.map { shape in
-            let x = switch values {
-            case .normal: try Tensor.randn(shape, &stream, dtype: .f64)
-            case .positive: try Tensor.rand(shape, &stream, dtype: .f64) * 2.0 + 0.5
-            case .inside: try Tensor.rand(shape, &stream, dtype: .f64) * 1.8 - 0.9
-            }
+            let x =
+                switch values {
+                case .normal: try Tensor.randn(shape, &stream, dtype: .f64)
+                case .positive: try Tensor.rand(shape, &stream, dtype: .f64) * 2.0 + 0.5
+                case .inside: try Tensor.rand(shape, &stream, dtype: .f64) * 1.8 - 0.9
+                }
             return try x.to(dtype)
         }
     }
@@ -54,7 +55,8 @@ struct OpCase: Sendable, CustomTestStringConvertible {
         _ body: @escaping @Sendable (Tensor, Tensor) throws -> Tensor
     ) -> [OpCase] {
         let pairs: [([Int], [Int])] = [
-            ([4], [4]), ([], []), ([2, 3], []), ([3, 1], [1, 4]), ([2, 3, 4], [3, 1]), ([1], [5]), ([0, 3], [3]),
+            ([4], [4]), ([], []), ([2, 3], []), ([3, 1], [1, 4]), ([2, 3, 4], [3, 1]), ([1], [5]),
+            ([0, 3], [3]),
             ([2, 3], [2, 3]), ([5, 2, 3], [3]),
         ]
         return pairs.map { OpCase(name, $0.0, $0.1, values: values) { try body($0[0], $0[1]) } }

@@ -2,7 +2,8 @@ import Engine
 
 /// All differentiable ops with the inputs at which their derivatives are checked.
 enum OpCatalog {
-    static let all: [OpCase] = elementwise + pairs + reductions + shapes + indexing + losses + products + images
+    static let all: [OpCase] =
+        elementwise + pairs + reductions + shapes + indexing + losses + products + images
 
     static let elementwise: [OpCase] =
         OpCase.unary("neg") { try $0.neg() } + OpCase.unary("exp") { try $0.exp() }
@@ -30,42 +31,54 @@ enum OpCatalog {
         + OpCase.binary("pow", values: .positive) { try $0.pow($1) }
         + OpCase.binary("maximum") { try $0.maximum($1).square() }
         + OpCase.binary("minimum") { try $0.minimum($1).square() }
+        + OpCase.binary("remainder", values: .positive) { try $0.remainder($1) * $0 }
         + OpCase.binary("where of two") { try Tensor.where(($0 * $1).greater(0), $0.square(), $1.sin()) }
 
-    static let reductions: [OpCase] = [[], [1], [6], [3, 4], [2, 3, 2]].flatMap { shape -> [OpCase] in
-        [
-            OpCase("sum", shape) { try $0[0].sum().square() },
-            OpCase("mean", shape) { try $0[0].mean().square() },
-            OpCase("amax", shape) { try $0[0].amax().square() },
-            OpCase("amin", shape) { try $0[0].amin().square() },
-            OpCase("norm", shape) { try $0[0].norm() },
-            OpCase("norm 1", shape) { try $0[0].norm(p: 1).square() },
-            OpCase("norm 3", shape) { try $0[0].norm(p: 3) },
-            OpCase("norm ∞", shape) { try $0[0].norm(p: .infinity).square() },
-            OpCase("logsumexp", shape) { try $0[0].logsumexp() },
-            OpCase("var biased", shape) { try $0[0].var(correction: 0).square() },
+    static let reductions: [OpCase] =
+        [[], [1], [6], [3, 4], [2, 3, 2]].flatMap { shape -> [OpCase] in
+            [
+                OpCase("sum", shape) { try $0[0].sum().square() },
+                OpCase("mean", shape) { try $0[0].mean().square() },
+                OpCase("amax", shape) { try $0[0].amax().square() },
+                OpCase("amin", shape) { try $0[0].amin().square() },
+                OpCase("norm", shape) { try $0[0].norm() },
+                OpCase("norm 1", shape) { try $0[0].norm(p: 1).square() },
+                OpCase("norm 3", shape) { try $0[0].norm(p: 3) },
+                OpCase("norm ∞", shape) { try $0[0].norm(p: .infinity).square() },
+                OpCase("logsumexp", shape) { try $0[0].logsumexp() },
+                OpCase("var biased", shape) { try $0[0].var(correction: 0).square() },
+            ]
+        }
+        + [[1, 3], [3, 4], [2, 3, 2], [4, 1, 3]].flatMap { shape -> [OpCase] in
+            [
+                OpCase("sum of dim 0", shape) { try $0[0].sum(dim: 0).square() },
+                OpCase("sum of the outer dims", shape) {
+                    try $0[0].sum(dim: [0, -1], keepdim: true).square()
+                },
+                OpCase("mean kept", shape) { try $0[0].mean(dim: 1, keepdim: true).square() },
+                OpCase("amax of dim 0", shape) { try $0[0].amax(dim: [0]).square() },
+                OpCase("std", shape) { try $0[0].std(dim: [-1]) },
+                OpCase("norm of dim 1", shape) { try $0[0].norm(dim: [1]) },
+                OpCase("logsumexp of dim 1", shape) { try $0[0].logsumexp(dim: [1], keepdim: true) },
+                OpCase("softmax", shape) { try $0[0].softmax() },
+                OpCase("softmax of dim 0", shape) { try $0[0].softmax(dim: 0) },
+                OpCase("log_softmax", shape) { try $0[0].logSoftmax() },
+                OpCase("log_softmax of dim 0", shape) { try $0[0].logSoftmax(dim: 0) },
+            ]
+        } + [
+            OpCase("sum of nothing", [0, 3]) { try $0[0].sum(dim: 0).square() },
+            OpCase("norm of nothing", [0]) { try $0[0].norm() },
+            OpCase("log_softmax of no rows", [0, 3]) { try $0[0].logSoftmax() },
         ]
-    } + [[1, 3], [3, 4], [2, 3, 2], [4, 1, 3]].flatMap { shape -> [OpCase] in
-        [
-            OpCase("sum of dim 0", shape) { try $0[0].sum(dim: 0).square() },
-            OpCase("sum of the outer dims", shape) { try $0[0].sum(dim: [0, -1], keepdim: true).square() },
-            OpCase("mean kept", shape) { try $0[0].mean(dim: 1, keepdim: true).square() },
-            OpCase("amax of dim 0", shape) { try $0[0].amax(dim: [0]).square() },
-            OpCase("std", shape) { try $0[0].std(dim: [-1]) },
-            OpCase("norm of dim 1", shape) { try $0[0].norm(dim: [1]) },
-            OpCase("logsumexp of dim 1", shape) { try $0[0].logsumexp(dim: [1], keepdim: true) },
-            OpCase("softmax", shape) { try $0[0].softmax() },
-            OpCase("softmax of dim 0", shape) { try $0[0].softmax(dim: 0) },
-            OpCase("log_softmax", shape) { try $0[0].logSoftmax() },
-            OpCase("log_softmax of dim 0", shape) { try $0[0].logSoftmax(dim: 0) },
-        ]
-    } + [
-        OpCase("sum of nothing", [0, 3]) { try $0[0].sum(dim: 0).square() },
-        OpCase("norm of nothing", [0]) { try $0[0].norm() },
-        OpCase("log_softmax of no rows", [0, 3]) { try $0[0].logSoftmax() },
-    ]
 
     static let shapes: [OpCase] = [
+        OpCase("prod", [5]) { try $0[0].prod() },
+        OpCase("prod of dim 1", [2, 3]) { try $0[0].prod(dim: 1) },
+        OpCase("prod of nothing", [0]) { try $0[0].prod() },
+        OpCase("cumsum", [2, 4]) { try $0[0].cumsum(dim: 1).square() },
+        OpCase("cumsum of dim 0", [3, 2]) { try $0[0].cumsum(dim: 0).square() },
+        OpCase("flip", [3, 2]) { try $0[0].flip(dim: 0).cumsum(dim: 0).square() },
+        OpCase("sort", [2, 5]) { try $0[0].sort(descending: true).cumsum(dim: 1).square() },
         OpCase("reshape", [2, 6]) { try $0[0].reshape([3, -1]).square() },
         OpCase("flatten", [2, 3, 2]) { try $0[0].flatten(from: 1).square() },
         OpCase("permute", [2, 3, 4]) { try $0[0].permute([2, 0, 1]).square() },
@@ -86,14 +99,18 @@ enum OpCatalog {
     ]
 
     static let indexing: [OpCase] = [
-        OpCase("slice", [4, 5]) { try $0[0].slice([.range(start: 1, stop: nil, step: 2), .at(-2)]).square() },
+        OpCase("slice", [4, 5]) {
+            try $0[0].slice([.range(start: 1, stop: nil, step: 2), .at(-2)]).square()
+        },
         OpCase("slice backwards", [4, 5]) {
             try $0[0].slice([.ellipsis, .range(start: nil, stop: nil, step: -2)]).square()
         },
         OpCase("slice of nothing", [4]) { try $0[0].slice([.range(start: 3, stop: 1, step: 1)]).square() },
         OpCase("index_select", [4, 3]) { try $0[0].indexSelect(dim: 0, [3, 1, 3]).square() },
         OpCase("index_select of dim 1", [2, 3, 2]) { try $0[0].indexSelect(dim: 1, [-1, 0]).square() },
-        OpCase("gather", [3, 4]) { try $0[0].gather(dim: 1, Tensor([0, 3, 3, 1, 2, 2], shape: [3, 2])).square() },
+        OpCase("gather", [3, 4]) {
+            try $0[0].gather(dim: 1, Tensor([0, 3, 3, 1, 2, 2], shape: [3, 2])).square()
+        },
         OpCase("mask", [3, 4]) { try $0[0].maskedSelect($0[0].greater(0)).square() },
         OpCase("mask of rows", [3, 4]) { try $0[0].maskedSelect(Tensor([true, false, true])).square() },
     ]
@@ -122,7 +139,9 @@ enum OpCatalog {
         OpCase("stacks that broadcast", [2, 1, 3, 4], [5, 4, 2]) { try $0[0].matmul($0[1]) },
         OpCase("stack vector", [2, 3, 4], [4]) { try $0[0].matmul($0[1]) },
         OpCase("solve", [3, 3], [3, 2]) { try ($0[0] + Tensor.eye(3, $0[0].dtype) * 5).solve($0[1]) },
-        OpCase("solve of a vector", [2, 2], [2]) { try ($0[0] + Tensor.eye(2, $0[0].dtype) * 5).solve($0[1]) },
+        OpCase("solve of a vector", [2, 2], [2]) {
+            try ($0[0] + Tensor.eye(2, $0[0].dtype) * 5).solve($0[1])
+        },
         OpCase("inv", [3, 3]) { try ($0[0] + Tensor.eye(3, $0[0].dtype) * 5).inv() },
         OpCase("det", [3, 3]) { try ($0[0] + Tensor.eye(3, $0[0].dtype) * 2).det() },
         OpCase("linear", [5, 3], [2, 3], [2]) { try $0[0].linear($0[1], bias: $0[2]).square() },

@@ -22,8 +22,8 @@ import Testing
         #expect(try GradientCheck(function: op.body, point: op.point()).forwardError() < 1e-6)
     }
 
-    // Single precision carries 6e-8 of each number; through sums of up to a hundred terms and their cancellation
-    // 1e-4 of the largest result is a bound with room.
+    // Single precision carries 6e-8 of each number; through sums of up to a hundred terms and their
+    // cancellation 1e-4 of the largest result is a bound with room.
     @Test("f32 gives the values and gradients of f64", arguments: OpCatalog.all)
     func singlePrecision(_ op: OpCase) throws {
         guard op.name != "to f64" else { return }

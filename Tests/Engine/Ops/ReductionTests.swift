@@ -46,7 +46,8 @@ import Testing
 
     @Test("a million equal f32 numbers add up exactly enough")
     func longSums() throws {
-        // Each product 0.1·10⁶ is off by the rounding of 0.1 alone when the sum is kept in doubles or in blocks.
+        // Each product 0.1·10⁶ is off by the rounding of 0.1 alone when the sum is kept in doubles or in
+        // blocks.
         let total = try Tensor.full([1_000_000], 0.1).sum().item()
         #expect(abs(total - 100_000) < 0.02)
     }
@@ -55,10 +56,23 @@ import Testing
     func crossEntropy() throws {
         let logits = try Tensor.zeros([2, 4], .f64)
         let labels = try Tensor([1, 3])
-        let (value, gradient) = try Differentiation.valueAndGrad(of: { try $0.crossEntropy(labels) }, at: logits)
+        let (value, gradient) = try Differentiation.valueAndGrad(
+            of: { try $0.crossEntropy(labels) }, at: logits)
         #expect(abs(value.item() - Double.log(4)) < 1e-15)
         let expected = [0.25, -0.75, 0.25, 0.25, 0.25, 0.25, 0.25, -0.75].map { $0 / 2 }
         #expect(zip(gradient.doubles(), expected).allSatisfy { abs($0 - $1) < 1e-15 })
+    }
+
+    @Test("products, running sums and orders")
+    func series() throws {
+        #expect(try Tensor([1, 2, 3, 4, 5]).prod().ints() == [120])
+        #expect(try Tensor([1.0, 2, 3]).cumsum(dim: 0).doubles() == [1, 3, 6])
+        #expect(try Tensor([3.0, 1, 2]).sort().doubles() == [1, 2, 3])
+        #expect(try Tensor([3.0, .nan, 2, 3]).argsort().ints() == [2, 0, 3, 1])
+        #expect(try Tensor([3.0, 1, 3]).argsort(descending: true).ints() == [0, 2, 1])
+        // A factor of 0 leaves the other factors' product as its slope.
+        let slope = try Differentiation.grad(of: { try $0.prod() }, at: Tensor([0.0, 2, 3]))
+        #expect(slope.doubles() == [6, 0, 0])
     }
 
     @Test("labels that are no class, or not integers, are refused")

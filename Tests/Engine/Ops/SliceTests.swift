@@ -10,10 +10,13 @@ import Testing
     func python() throws {
         #expect(try x.slice([.at(-1)]).doubles() == [8, 9, 10, 11])
         #expect(try x.slice([.all, .at(1)]).doubles() == [1, 5, 9])
-        #expect(try x.slice([.range(start: 1, stop: 99, step: 1), .range(start: -2, stop: nil, step: 1)]).doubles()
-            == [6, 7, 10, 11])
+        #expect(
+            try x.slice([.range(start: 1, stop: 99, step: 1), .range(start: -2, stop: nil, step: 1)])
+                .doubles()
+                == [6, 7, 10, 11])
         #expect(try x.slice([.range(start: nil, stop: nil, step: -2), .at(0)]).doubles() == [8, 0])
-        #expect(try x.slice([.ellipsis, .range(start: 3, stop: 0, step: -2)]).doubles() == [3, 1, 7, 5, 11, 9])
+        #expect(
+            try x.slice([.ellipsis, .range(start: 3, stop: 0, step: -2)]).doubles() == [3, 1, 7, 5, 11, 9])
         #expect(try x.slice([.range(start: 2, stop: 1, step: 1)]).shape == [0, 4])
         #expect(try x.slice([.newAxis, .at(0)]).shape == [1, 4])
     }
@@ -29,7 +32,8 @@ import Testing
     func gradient() throws {
         let g = try { (tape: Tape) in
             let v = try tape.variable(x)
-            return try tape.gradients(of: (v.slice([.at(1), .range(start: nil, stop: nil, step: 2)]) * 3.0).sum(), at: [v])
+            return try tape.gradients(
+                of: (v.slice([.at(1), .range(start: nil, stop: nil, step: 2)]) * 3.0).sum(), at: [v])
         }(Tape())[0]
         #expect(g.doubles() == [0, 0, 0, 0, 3, 0, 3, 0, 0, 0, 0, 0])
     }

@@ -9,13 +9,15 @@ import Testing
             return stream.bits()
         }
         #expect(first(1, .order, 2, 3) == first(1, .order, 2, 3))
-        let others = [first(2, .order, 2, 3), first(1 << 32, .order, 2, 3), first(1, .split, 2, 3),
-            first(1, .order, 3, 3), first(1, .order, 2, 4), first(1, .order, 3, 2)]
+        let others = [
+            first(2, .order, 2, 3), first(1 << 32, .order, 2, 3), first(1, .split, 2, 3),
+            first(1, .order, 3, 3), first(1, .order, 2, 4), first(1, .order, 3, 2),
+        ]
         #expect(Set(others + [first(1, .order, 2, 3)]).count == 7)
     }
 
-    // 100,000 draws: the mean of a uniform has standard error 0.0009, that of a normal 0.0032, and the variance of
-    // normals 0.0045; each bound is about five of them.
+    // 100,000 draws: the mean of a uniform has standard error 0.0009, that of a normal 0.0032, and the
+    // variance of normals 0.0045; each bound is about five of them.
     @Test("uniform and normal numbers have their moments")
     func moments() throws {
         var stream = Stream(seed: 11, .probe)

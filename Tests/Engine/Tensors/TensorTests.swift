@@ -47,4 +47,16 @@ import Testing
         #expect(throws: Fault.self) { try Tensor([Int.max]) + 1 }
         #expect(try (Tensor([Int.max - 1]) + 1).ints() == [Int.max])
     }
+
+    @Test("grids have exact ends")
+    func grids() throws {
+        #expect(try Tensor.linspace(0, 1, steps: 5, dtype: .f64).doubles() == [0, 0.25, 0.5, 0.75, 1])
+        #expect(try Tensor.linspace(2, 3, steps: 1, dtype: .f64).doubles() == [2])
+        #expect(try Tensor.geomspace(1e-4, 0.1, steps: 4).doubles().first == 1e-4)
+        #expect(try Tensor.geomspace(1e-4, 0.1, steps: 4).doubles().last == 0.1)
+        #expect(try Tensor.logspace(0, 2, steps: 3, dtype: .f64).doubles() == [1, 10, 100])
+        #expect(try Tensor.arange(5, 0, step: -2).ints() == [5, 3, 1])
+        #expect(try Tensor.arange(3).ints() == [0, 1, 2])
+        #expect(throws: Fault.self) { try Tensor.arange(0, 1, step: 0) }
+    }
 }
