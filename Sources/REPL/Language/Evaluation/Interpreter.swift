@@ -1,0 +1,105 @@
+import Engine
+
+/// Runs statements: a tree walk with scopes.
+///
+/// An interpreter belongs to one thread, the one that evaluates; values that refer to it (functions) are called
+/// there alone, which is why it may be marked sendable.
+public final class Interpreter: @unchecked Sendable {
+    /// What a statement came to.
+    enum Flow {
+        case value(Value)
+        case leave
+        case next
+        case give(Value)
+    }
+
+    public let vocabulary: any Vocabulary
+    public let host: any Host
+    /// Values of the command line by parameter, as they were written.
+    public var overrides: [String: String] = [:]
+    /// Names that `param` statements declared, in order.
+    public private(set) var parameters: [ParameterDescription] = []
+    let library: Library
+    private let stack: StackGuard
+    private var calls = 0
+
+    /// Calls within one another.
+    static let recursionLimit = 1000
+
+    /// - Parameter stackSize: bytes of the calling thread's stack.
+    public init(vocabulary: any Vocabulary, host: any Host, stackSize: Int = 8 << 20) {
+        self.vocabulary = vocabulary
+        self.host = host
+        library = Library(vocabulary: vocabulary)
+        stack = StackGuard(stackSize: stackSize)
+    }
+
+    /// Parses a text and all files that it uses.
+    public func parse(_ source: Source, folder: String) throws -> Program {
+        let program = try Parser.parse(source)
+        try library.load(program, folder: folder)
+        return program
+    }
+
+    /// Runs one top-level statement; its value if it is to be shown.
+    ///
+    /// - Throws: `Fault` with the place where it happened.
+    public func run(_ statement: Statement, in module: Module) throws -> Value? {
+        let scope = module.scope
+        let flow = try evaluate(statement, scope)
+        guard case .value(let value) = flow, !value.isNull, isShown(statement, scope) else { return nil }
+        return value
+    }
+
+    private func isShown(_ statement: Statement, _ scope: Scope) -> Bool {
+        guard !statement.isHidden else { return false }
+        switch statement.kind {
+        case .expression(let expression): return !isSilent(expression, scope)
+        case .prefixed(let word, let inner):
+            return word == .time || word == .quiet || word == .profile ? isShown(inner, scope) : word != .timeit
+        default: return false
+        }
+    }
+
+    /// Whether the whole expression is a call of a function that does its work silently.
+    private func isSilent(_ expression: Expression, _ scope: Scope) -> Bool {
+        var name: String?
+        switch expression.kind {
+        case .name(let word): name = word
+        case .postfix(let base, let suffixes):
+            guard case .call? = suffixes.last else { return false }
+            if suffixes.count == 1, case .name(let word) = base.kind { name = word }
+            if suffixes.count > 1, case .field(let word, _) = suffixes[suffixes.count - 2] { name = word }
+        default: break
+        }
+        guard let name, scope.value(of: name) == nil else { return false }
+        return vocabulary.callable(named: name)?.isSilent ?? false
+    }
+
+    func declare(_ parameter: ParameterDescription) {
+        if !parameters.contains(where: { $0.name == parameter.name }) { parameters.append(parameter) }
+    }
+
+    /// Runs a call one level deeper.
+    ///
+    /// - Throws: `.limit` beyond the recursion limit or near the end of the thread's stack.
+    func deeper<T>(_ name: String, at place: Place?, _ body: () throws -> T) throws -> T {
+        calls += 1
+        defer { calls -= 1 }
+        guard calls <= Interpreter.recursionLimit, stack.hasRoom else {
+            throw Fault(
+                .limit, "\(name) calls itself too deeply (limit \(Interpreter.recursionLimit))",
+                hint: "does every path of the recursion end?", at: place)
+        }
+        try host.checkInterrupt()
+        return try body()
+    }
+}
+
+/// What `--help` of a file prints of a parameter.
+public struct ParameterDescription: Sendable {
+    public let name: String
+    public let type: String
+    public let defaultText: String
+    public let help: String
+}
