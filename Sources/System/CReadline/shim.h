@@ -31,6 +31,7 @@ static inline void creadline_set_completion(
     rl_attempted_completion_function = complete;
     rl_completion_display_matches_hook = show;
     rl_completer_quote_characters = NULL;
+    rl_basic_quote_characters = NULL; /* else a quote before the word is put behind it as well */
     rl_completer_word_break_characters = (char *)" \t\n\"'`@$><=;|&{}()[],:?!.+-*/%^";
     rl_sort_completion_matches = 0;
 }
