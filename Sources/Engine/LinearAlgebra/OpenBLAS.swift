@@ -47,3 +47,13 @@ enum OpenBLAS {
             0, c, blasint(rowStep))
     }
 }
+
+/// The library behind linear algebra, for stamps.
+public enum LinearAlgebraLibrary {
+    /// `OpenBLAS 0.3.21 Haswell`: the version, and the kernels that it chose for this machine.
+    public static var description: String {
+        let parts = String(cString: openblas_get_config()).split(separator: " ")
+        let version = parts.dropFirst().first ?? "unknown"
+        return "OpenBLAS \(version) \(String(cString: openblas_get_corename()))"
+    }
+}

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What may be written to standard output, from the environment.
 public struct TerminalStyle: Equatable, Sendable {
     /// It is a terminal.
@@ -17,5 +19,11 @@ public struct TerminalStyle: Equatable, Sendable {
         self.isTerminal = isTerminal
         isMarked = isCapable
         isColoured = !isSet("NO_COLOR") && (isCapable || isOn("FORCE_COLOR") || isOn("CLICOLOR_FORCE"))
+    }
+
+    /// Whether standard error is a terminal that may have colours.
+    public static var standardErrorIsColoured: Bool {
+        TerminalStyle(environment: { getenv($0).map { String(cString: $0) } }, isTerminal: isatty(2) == 1)
+            .isColoured
     }
 }

@@ -23,6 +23,13 @@ public enum NumberFormat {
         return text.hasPrefix("-") && !text.contains(where: { $0 >= "1" && $0 <= "9" }) ? String(text.dropFirst()) : text
     }
 
+    /// So many significant digits, zeros dropped.
+    public static func significant(_ value: Double, _ digits: Int) -> String {
+        guard value.isFinite else { return text(value) }
+        let text = formatted("%.\(max(1, min(digits, 17)))g", value)
+        return text.contains("e") ? text : trimmed(text)
+    }
+
     /// `d.dddde±xx`, zeros dropped.
     public static func scientific(_ value: Double, _ decimals: Int = 4, trims: Bool = true) -> String {
         let text = formatted("%.\(max(0, min(decimals, 60)))e", value)

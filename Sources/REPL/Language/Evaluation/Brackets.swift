@@ -1,13 +1,13 @@
 import Engine
 
 /// What a bracket makes of its items: a tensor of numbers, or a list (LANGUAGE 3.3).
-enum Brackets {
+public enum Brackets {
     /// The value of a bracket.
     ///
     /// - Parameters:
     ///   - nested: all items are written as brackets, so tensors of one shape gain a dimension.
     ///   - isEmptySpread: no items still make an empty list, and one item of a spread stays what it is.
-    static func value(_ items: [Value], nested: Bool, isEmptySpread: Bool) throws -> Value {
+    public static func value(_ items: [Value], nested: Bool, isEmptySpread: Bool) throws -> Value {
         guard !items.isEmpty else { return .list([]) }
         if let numbers = try numbers(items) { return numbers }
         if nested, let joined = try joined(items) { return joined }

@@ -41,6 +41,9 @@ public final class Interpreter: @unchecked Sendable {
         return program
     }
 
+    /// Makes the main program's file known, so that a file that it uses, or itself, can use it.
+    public func adopt(_ module: Module, identity: String) { library.adopt(module, identity: identity) }
+
     /// Runs one top-level statement; its value if it is to be shown.
     ///
     /// - Throws: `Fault` with the place where it happened.

@@ -89,3 +89,29 @@ public struct Program: Sendable {
     public internal(set) var statements: [Statement]
     public let cells: [Cell]
 }
+
+extension Program {
+    /// The `param` statements at the top level.
+    public var parameters: [ParameterDescription] {
+        statements.compactMap { statement in
+            guard case .parameter(let parameter) = statement.kind else { return nil }
+            return ParameterDescription(
+                name: parameter.name, type: parameter.type?.description ?? "its default's",
+                defaultText: parameter.value.text, help: parameter.help)
+        }
+    }
+
+    /// The recipes at the top level, with their comments.
+    public var recipes: [(signature: String, help: String)] {
+        statements.compactMap { statement in
+            guard case .function(let function) = statement.kind, function.isRecipe, let name = function.name else {
+                return nil
+            }
+            let parameters = function.parameters.map { parameter in
+                parameter.name + (parameter.type.map { ": \($0)" } ?? "")
+                    + (parameter.fallback.map { " = \($0.text)" } ?? "")
+            }
+            return ("\(name)(\(parameters.joined(separator: ", ")))", function.help)
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Engine
+
+/// The command line: `roga [OPTIONS] [run] [FILE] [key=value …]`, `roga -e CODE`.
+struct CommandLineOptions {
+    /// What to do.
+    enum Action: Equatable {
+        /// The prompt, or standard input where it is not a terminal.
+        case interactive
+        /// `-e CODE`.
+        case code(String)
+        /// A recipe with its parameters.
+        case file(String, [Parameter])
+        /// `roga test FILE…`.
+        case test([String])
+        case version
+        case help
+    }
+
+    /// `key=value`.
+    struct Parameter: Equatable {
+        let key: String
+        let value: String
+    }
+
+    var action = Action.interactive
+    var seed: Int?
+    var threads: Int?
+    var runs: String?
+    var manifest: String?
+    var graphics: String?
+    var isQuiet = false
+    var isSmoke = false
+    var keepsGoing = false
+    var isPrivate = false
+    /// After a file: its parameters (`--help`) or its recipes (`--list`).
+    var describes = false
+    var lists = false
+
+    /// - Throws: `.argument` for anything unknown; exit code 2.
+    init(_ arguments: [String]) throws {
+        var rest = arguments[...]
+        var words: [String] = []
+        while let argument = rest.popFirst() {
+            if words.isEmpty || argument.hasPrefix("--") { if try option(argument, &rest, words) { continue } }
+            words.append(argument)
+        }
+        try take(words)
+    }
+
+    private mutating func option(_ argument: String, _ rest: inout ArraySlice<String>, _ words: [String]) throws -> Bool {
+        switch argument {
+        case "-e":
+            guard let code = rest.popFirst() else { throw CommandLineOptions.missing("-e", "the code") }
+            action = .code(code)
+        case "--seed": seed = try CommandLineOptions.number(argument, rest.popFirst(), 0...Int.max)
+        case "--threads": threads = try CommandLineOptions.number(argument, rest.popFirst(), 1...1024)
+        case "--runs": runs = try CommandLineOptions.value(argument, rest.popFirst())
+        case "--manifest": manifest = try CommandLineOptions.value(argument, rest.popFirst())
+        case "--graphics": graphics = try CommandLineOptions.value(argument, rest.popFirst())
+        case "--quiet": isQuiet = true
+        case "--smoke": isSmoke = true
+        case "--keep-going": keepsGoing = true
+        case "--private": isPrivate = true
+        case "--version": action = .version
+        case "--list": lists = true
+        case "--help", "-h":
+            if words.isEmpty { action = .help } else { describes = true }
+        default:
+            guard argument.hasPrefix("-"), argument.count > 1 else { return false }
+            let near = Suggestion.nearest(to: argument, among: CommandLineOptions.names)
+            throw Fault(
+                .argument, "there is no option \(argument.escapedForTerminal)",
+                hint: near.map { "did you mean \($0)?" } ?? "roga --help lists the options")
+        }
+        return true
+    }
+
+    private static let names = [
+        "-e", "--seed", "--threads", "--runs", "--manifest", "--graphics", "--quiet", "--smoke", "--keep-going",
+        "--private", "--version", "--list", "--help",
+    ]
+
+    private mutating func take(_ words: [String]) throws {
+        guard var first = words.first else { return }
+        var rest = words.dropFirst()
+        if case .code = action {
+            throw Fault(.argument, "-e takes one text, and '\(first.escapedForTerminal)' follows it")
+        }
+        if first == "test" {
+            action = .test(Array(rest))
+            return
+        }
+        if first == "run" {
+            guard let file = rest.popFirst() else { throw CommandLineOptions.missing("run", "a file") }
+            first = file
+        }
+        action = .file(
+            first,
+            try rest.map { word in
+                guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
+                    throw Fault(
+                        .argument, "'\(word.escapedForTerminal)' is not key=value",
+                        hint: "parameters of a recipe are written epochs=5")
+                }
+                return Parameter(key: String(word[..<equals]), value: String(word[word.index(after: equals)...]))
+            })
+    }
+
+    private static func value(_ option: String, _ text: String?) throws -> String {
+        guard let text, !text.isEmpty else { throw missing(option, "a value") }
+        return text
+    }
+
+    private static func number(_ option: String, _ text: String?, _ range: ClosedRange<Int>) throws -> Int {
+        guard let text, let number = Int(text), range.contains(number) else {
+            throw Fault(.argument, "\(option) needs a whole number of at least \(range.lowerBound)")
+        }
+        return number
+    }
+
+    private static func missing(_ option: String, _ what: String) -> Fault {
+        Fault(.argument, "\(option) needs \(what)", hint: "roga --help shows the command line")
+    }
+
+    /// What `roga --help` prints.
+    static let usage = """
+        roga                       the prompt
+        roga run FILE [key=value …]  a recipe with its parameters (also: roga FILE …)
+        roga run FILE --help       the recipe's parameters      roga run FILE --list   its recipes
+        roga -e 'CODE'             one line                     roga < FILE            standard input
+        roga test FILE…            holds what files print against their #> lines
+        options: --seed N  --threads N  --runs DIR  --manifest FILE  --quiet  --smoke  --keep-going  --private
+                 --graphics KIND  --version
+        exit codes: 0 ok, 1 an error while running, 2 command line or syntax, 3 a check failed, 130 interrupted
+        """
+}

@@ -1,0 +1,89 @@
+import Engine
+import Language
+
+/// Runs a parsed text statement by statement: a file, standard input, `-e`, an input of the prompt.
+final class ScriptRunner {
+    private let session: Session
+    /// Hold what is printed against `#>` lines.
+    private let checks: Bool
+    private let keepsGoing: Bool
+    /// Statements that follow the first training of a smoke run are not compared.
+    private var isPastTraining = false
+    private(set) var failures = 0
+    private(set) var checked = 0
+
+    init(_ session: Session, checks: Bool = false, keepsGoing: Bool = false) {
+        self.session = session
+        self.checks = checks
+        self.keepsGoing = keepsGoing
+    }
+
+    /// Runs all statements; the exit code.
+    func run(_ program: Program) -> Int32 {
+        var code: Int32 = 0
+        for statement in program.statements {
+            let result = run(statement)
+            if let exit = session.exitCode, result == nil { return checkedExit(exit, statement) }
+            guard let failed = result, failed != 0 else { continue }
+            if code == 0 { code = failed }
+            if !keepsGoing || failed >= 128 { return code }
+        }
+        return code
+    }
+
+    /// `#> exit n` lets a statement end the program with that code.
+    private func checkedExit(_ code: Int32, _ statement: Statement) -> Int32 {
+        checks && Expectation.exitCode(statement.expected) == code ? 0 : code
+    }
+
+    /// Runs one statement; 0, the code of a failure, or nil after `exit`.
+    private func run(_ statement: Statement) -> Int32? {
+        var printed: [String] = []
+        session.output.listeners.append { printed.append($0) }
+        defer { session.output.listeners.removeLast() }
+        let compares = checks && !statement.expected.isEmpty && !isPastTraining
+        do {
+            try evaluate(statement)
+        } catch is ExitRequest {
+            return nil
+        } catch {
+            let fault = error as? Fault ?? Fault(.state, "\(error)")
+            if compares, Expectation.expects(fault, statement.expected) {
+                checked += 1
+                return 0
+            }
+            return report(fault)
+        }
+        if session.isSmoke, session.hasTrained { isPastTraining = true }
+        guard compares else { return 0 }
+        checked += 1
+        guard let difference = Expectation.difference(statement.expected, printed) else { return 0 }
+        return report(difference)
+    }
+
+    private func evaluate(_ statement: Statement) throws {
+        defer { session.inputNumber += 1 }
+        guard let value = try session.interpreter.run(statement, in: session.module) else { return }
+        session.remember(value)
+        try session.show(value)
+    }
+
+    private func report(_ fault: Fault) -> Int32 {
+        failures += 1
+        for line in Diagnostic.lines(fault, colour: session.colourOnError) { session.output.error(line) }
+        if fault.kind == .interrupted, let ending = Signals.ending { return 128 + ending.rawValue }
+        let code = Diagnostic.exitCode(fault)
+        // Exit code 2 is for what never ran; a syntax fault of a file that is used while running is an error.
+        return code == 2 ? 1 : code
+    }
+}
+
+extension Session {
+    /// Shows a value: a figure is drawn, everything else printed.
+    func show(_ value: Value) throws {
+        for line in Shown.lines(value, width: output.width, in: self) { write(line) }
+    }
+
+    /// Whether errors are coloured: only on a terminal that allows it.
+    var colourOnError: Bool { settings.colour && TerminalStyle.standardErrorIsColoured }
+}
