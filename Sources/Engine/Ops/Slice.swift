@@ -44,7 +44,7 @@ extension Tensor {
 
     /// Zeros with this tensor where the slice was taken; the derivative of slicing, and slicing is its
     /// derivative.
-    private func unsliced(_ plan: SlicePlan) throws -> Tensor {
+    func unsliced(_ plan: SlicePlan) throws -> Tensor {
         let value = try placed(in: plan.source, offset: plan.offset, steps: plan.steps)
         return try Tensor.recorded(value, of: [self]) { g, _, _, _ in [try g.sliced(plan)] }
     }

@@ -11,6 +11,9 @@ enum Elementwise {
 
     /// The broadcast combination of two tensors of one dtype.
     static func zip<T: Element, R: Element>(_ a: Tensor, _ b: Tensor, _ body: (T, T) -> R) throws -> Tensor {
+        if a.shape == b.shape { return try combine(a, b, a.shape, steps: (1, 1), body) }
+        if b.shape.isEmpty { return try combine(a, b, a.shape, steps: (1, 0), body) }
+        if a.shape.isEmpty { return try combine(a, b, b.shape, steps: (0, 1), body) }
         let plan = try Broadcast(a.shape, b.shape)
         let (stepA, stepB) = (plan.walk.rowSteps[0], plan.walk.rowSteps[1])
         return try a.withElements(of: T.self) { x in
@@ -26,6 +29,19 @@ enum Elementwise {
                         }
                         at += count
                     }
+                }
+            }
+        }
+    }
+
+    /// The combination of operands that are walked through in one run each, or repeated as a whole.
+    private static func combine<T: Element, R: Element>(
+        _ a: Tensor, _ b: Tensor, _ shape: [Int], steps: (Int, Int), _ body: (T, T) -> R
+    ) throws -> Tensor {
+        try a.withElements(of: T.self) { x in
+            try b.withElements(of: T.self) { y in
+                try Tensor.make(shape, of: R.self) { target in
+                    for k in target.indices { target[k] = body(x[k &* steps.0], y[k &* steps.1]) }
                 }
             }
         }

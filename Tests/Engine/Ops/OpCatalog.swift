@@ -72,6 +72,7 @@ enum OpCatalog {
         ]
 
     static let shapes: [OpCase] = [
+        OpCase("cosine", [2, 3], [2, 3]) { try $0[0].cosine($0[1]) },
         OpCase("prod", [5]) { try $0[0].prod() },
         OpCase("prod of dim 1", [2, 3]) { try $0[0].prod(dim: 1) },
         OpCase("prod of nothing", [0]) { try $0[0].prod() },
@@ -106,6 +107,9 @@ enum OpCatalog {
             try $0[0].slice([.ellipsis, .range(start: nil, stop: nil, step: -2)]).square()
         },
         OpCase("slice of nothing", [4]) { try $0[0].slice([.range(start: 3, stop: 1, step: 1)]).square() },
+        OpCase("replacing", [3, 4], [2, 1]) {
+            try $0[0].replacing([.range(start: 1, stop: 3, step: 1), .all], with: $0[1]).square()
+        },
         OpCase("index_select", [4, 3]) { try $0[0].indexSelect(dim: 0, [3, 1, 3]).square() },
         OpCase("index_select of dim 1", [2, 3, 2]) { try $0[0].indexSelect(dim: 1, [-1, 0]).square() },
         OpCase("gather", [3, 4]) {

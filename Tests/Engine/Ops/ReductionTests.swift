@@ -83,4 +83,13 @@ import Testing
         #expect(throws: Fault.self) { try logits.crossEntropy(Tensor([0.0, 1.0])) }
         #expect(throws: Fault.self) { try logits.crossEntropy(Tensor([0])) }
     }
+
+    @Test("the cosine of (3, 4) and (4, 3) is 24/25, and 0 with a zero vector")
+    func cosine() throws {
+        let (a, b) = (try Tensor([3.0, 4]), try Tensor([4.0, 3]))
+        #expect(abs(try a.cosine(b).item() - 0.96) < 1e-15)
+        #expect(try a.cosine(Tensor([0.0, 0])).item() == 0)
+        #expect(
+            try Differentiation.grad(of: { try $0.cosine(b) }, at: Tensor([0.0, 0])).doubles() == [0, 0])
+    }
 }

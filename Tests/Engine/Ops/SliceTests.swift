@@ -37,4 +37,12 @@ import Testing
         }(Tape())[0]
         #expect(g.doubles() == [0, 0, 0, 0, 3, 0, 3, 0, 0, 0, 0, 0])
     }
+
+    @Test("a part is replaced in a copy; the value broadcasts")
+    func replacing() throws {
+        let y = try x.replacing([.at(0), .range(start: nil, stop: nil, step: 2)], with: Tensor(-1))
+        #expect(try y.item(at: 0).doubles() == [-1, 1, -1, 3])
+        #expect(try y.item(at: 1).doubles() == [4, 5, 6, 7])
+        #expect(throws: Fault.self) { try x.replacing([.at(0)], with: Tensor([1.0, 2])) }
+    }
 }
