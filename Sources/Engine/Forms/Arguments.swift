@@ -50,11 +50,11 @@ extension Form {
         for (index, field) in fields.enumerated() {
             if let argument = slots[index] {
                 do {
-                    guard let value = try decoders[index].decode(argument.value) else {
+                    guard let (value, written) = try reading(of: argument, by: decoders[index]) else {
                         throw mismatch(field, argument.value)
                     }
                     values.append(value)
-                    resolved[field.label] = argument.value
+                    resolved[field.label] = written
                 } catch let fault as Fault {
                     throw fault.located(at: argument.place)
                 }
@@ -69,6 +69,16 @@ extension Form {
         return Arguments(
             values: values, places: slots.map { $0?.place }, texts: slots.map { $0?.text },
             given: slots.map { $0 != nil }, resolved: resolved, place: call.place)
+    }
+
+    /// The first of an argument's readings that a field takes, with its Swift value.
+    private func reading(of argument: Call.Argument, by decoder: FieldDecoder) throws
+        -> (value: any Sendable, written: Value)?
+    {
+        for written in [argument.value] + argument.alternatives {
+            if let value = try decoder.decode(written) { return (value, written) }
+        }
+        return nil
     }
 
     private func assign(_ call: Call) throws -> [Call.Argument?] {

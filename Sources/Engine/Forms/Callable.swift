@@ -22,11 +22,15 @@ public struct Call: Sendable {
         public var place: Place?
         /// The source text of the expression, for messages and stamps; nil where there is none.
         public var text: String?
+        /// Other readings, tried in order where the field does not take `value`: in a manifest the field decides
+        /// whether `48` is a number or a text.
+        public var alternatives: [Value]
 
-        public init(_ value: Value, at place: Place? = nil, text: String? = nil) {
+        public init(_ value: Value, at place: Place? = nil, text: String? = nil, alternatives: [Value] = []) {
             self.value = value
             self.place = place
             self.text = text
+            self.alternatives = alternatives
         }
     }
 

@@ -1,7 +1,8 @@
 import Engine
 import Glibc
 
-/// Writing files that are there whole or not at all: under a temporary name, fsync, rename, fsync of the folder.
+/// Writing files that are there whole or not at all: under a temporary name, fsync, rename, fsync of the
+/// folder.
 public enum AtomicFile {
     /// Writes a file; an older one of this name stays intact until the new one is complete.
     ///
@@ -21,7 +22,8 @@ public enum AtomicFile {
     /// A name in the same folder that no other process and no other call uses.
     public static func temporaryName(beside path: String) -> String {
         let random = UInt64.random(in: .min ... .max)
-        return Paths.folder(of: path) + "/." + Paths.name(of: path) + ".\(getpid()).\(String(random, radix: 36)).tmp"
+        return Paths.folder(of: path) + "/." + Paths.name(of: path)
+            + ".\(getpid()).\(String(random, radix: 36)).tmp"
     }
 
     /// Writes a file that does not exist yet and waits until it is on the disk.
@@ -32,15 +34,7 @@ public enum AtomicFile {
         guard descriptor >= 0 else { throw FileBytes.fault("cannot write", path, errno) }
         var isOpen = true
         defer { if isOpen { close(descriptor) } }
-        var done = 0
-        while done < bytes.count {
-            let put = bytes.withUnsafeBytes { buffer in
-                buffer.baseAddress.map { Glibc.write(descriptor, $0 + done, bytes.count - done) } ?? 0
-            }
-            if put < 0, errno == EINTR { continue }
-            guard put > 0 else { throw FileBytes.fault("cannot write", path, put < 0 ? errno : ENOSPC) }
-            done += put
-        }
+        try FileBytes.writeAll(bytes, to: descriptor, path)
         guard fsync(descriptor) == 0 else { throw FileBytes.fault("cannot write", path, errno) }
         isOpen = false
         guard close(descriptor) == 0 else { throw FileBytes.fault("cannot write", path, errno) }
@@ -55,6 +49,8 @@ public enum AtomicFile {
         guard descriptor >= 0 else { throw FileBytes.fault("cannot open", folder, errno) }
         defer { close(descriptor) }
         // Some file systems have no fsync for folders and say so with EINVAL.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileBytes.fault("cannot write", folder, errno) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            throw FileBytes.fault("cannot write", folder, errno)
+        }
     }
 }

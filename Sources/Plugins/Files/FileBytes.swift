@@ -1,11 +1,13 @@
 import Engine
 import Glibc
 
-/// Reading whole files: regular files only, never more than a cap, errors with the system's words and the path.
+/// Reading whole files: regular files only, never more than a cap, errors with the system's words and the
+/// path.
 public enum FileBytes {
     /// The bytes of a file.
     ///
-    /// A FIFO, device or folder is refused without waiting for it; a file that shrinks while it is read is an error.
+    /// A FIFO, device or folder is refused without waiting for it; a file that shrinks while it is read is
+    /// an error.
     /// - Parameter limit: largest number of bytes that is read.
     /// - Throws: `Fault(.file)` with errno's text and the path, `.limit` beyond the cap.
     public static func read(_ path: String, limit: Int = 1 << 30) throws -> [UInt8] {
@@ -14,7 +16,8 @@ public enum FileBytes {
         let size = try regularSize(descriptor, path)
         guard size <= limit else {
             throw Fault(
-                .limit, "\(path.escapedForTerminal) has \(size) bytes; at most \(limit) are read of such a file")
+                .limit,
+                "\(path.escapedForTerminal) has \(size) bytes; at most \(limit) are read of such a file")
         }
         var done = 0
         var failure: Int32 = 0
@@ -35,6 +38,21 @@ public enum FileBytes {
             throw Fault(.file, "\(path.escapedForTerminal) became shorter while it was read")
         }
         return bytes
+    }
+
+    /// Writes all bytes to an open file.
+    ///
+    /// - Throws: `Fault(.file)` with the system's words.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
+        var done = 0
+        while done < bytes.count {
+            let put = bytes.withUnsafeBytes { buffer in
+                buffer.baseAddress.map { Glibc.write(descriptor, $0 + done, bytes.count - done) } ?? 0
+            }
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else { throw fault("cannot write", path, put < 0 ? errno : ENOSPC) }
+            done += put
+        }
     }
 
     /// The size of a regular file in bytes; nil if there is none of this name.

@@ -67,7 +67,8 @@ public enum Paths {
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
-            // An entry may be shorter than the structure, so the name is read where it stands, not copied out.
+            // An entry may be shorter than the structure, so the name is read where it stands, not copied
+            // out.
             let start = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
             let name = String(cString: start.assumingMemoryBound(to: CChar.self))
             if name != ".", name != ".." { names.append(name) }
@@ -75,7 +76,8 @@ public enum Paths {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Removes a file or a folder with all that is in it; links are removed, not followed. Failures are ignored.
+    /// Removes a file or a folder with all that is in it; links are removed, not followed. Failures are
+    /// ignored.
     public static func remove(_ path: String) {
         if unlink(path) == 0 { return }
         guard FileBytes.isFolder(path) else { return }

@@ -12,8 +12,8 @@ public struct RootFolder: Sendable {
     /// - Parameters:
     ///   - manifestFolder: folder of the manifest.
     ///   - root: as written; nil for the manifest's folder. May begin with `${NAME}` if `allowOutside`.
-    /// - Throws: `Fault(.file)` if there is no such folder, `.argument` if it lies outside the manifest's without
-    ///   leave, or an environment variable is unset.
+    /// - Throws: `Fault(.file)` if there is no such folder, `.argument` if it lies outside the manifest's
+    ///   without leave, or an environment variable is unset.
     public init(manifestFolder: String, root: String?, allowOutside: Bool) throws {
         let base = try Paths.resolved(manifestFolder)
         guard let root else {
@@ -32,7 +32,9 @@ public struct RootFolder: Sendable {
     ///
     /// - Throws: `Fault(.argument)` for a path that is absolute or leaves the root, by `..` or by a link.
     public func file(_ relative: String) throws -> String {
-        guard relative.utf8.first != 47, !relative.utf8.contains(0), !relative.isEmpty else { throw leaves(relative) }
+        guard relative.utf8.first != 47, !relative.utf8.contains(0), !relative.isEmpty else {
+            throw leaves(relative)
+        }
         var depth = 0
         for part in relative.split(separator: "/") where part != "." {
             depth += part == ".." ? -1 : 1
@@ -76,7 +78,8 @@ public struct RootFolder: Sendable {
         guard root.utf8.starts(with: "${".utf8), let end = root.utf8.firstIndex(of: 125) else { return root }
         let name = String(root[root.utf8.index(root.startIndex, offsetBy: 2)..<end])
         guard let value = getenv(name) else {
-            throw Fault(.argument, "the environment has no \(name.escapedForTerminal), which root begins with")
+            throw Fault(
+                .argument, "the environment has no \(name.escapedForTerminal), which root begins with")
         }
         return String(cString: value) + root[root.utf8.index(after: end)...]
     }

@@ -36,7 +36,8 @@ public struct Share: Sendable {
             folder = above
         }
         throw Fault(
-            .file, "the built-in data were not found: neither \(installed.manifest.escapedForTerminal) nor a checkout",
+            .file,
+            "the built-in data are neither at \(installed.manifest.escapedForTerminal) nor in a checkout",
             hint: "make install puts them beside the program")
     }
 }

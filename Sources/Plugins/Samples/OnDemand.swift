@@ -5,10 +5,10 @@ public final class OnDemand<T: Sendable>: Sendable {
     private let made = Mutex<T?>(nil)
     private let make: @Sendable () throws -> T
 
-    public init(_ make: @escaping @Sendable () throws -> T) { self.make = make }
+    public init(making make: @escaping @Sendable () throws -> T) { self.make = make }
 
     /// A value that is there already.
-    public convenience init(_ value: T) { self.init { value } }
+    public convenience init(_ value: T) { self.init(making: { value }) }
 
     /// The value; the first call makes it, others wait.
     public func get() throws -> T {

@@ -6,8 +6,8 @@ import Engine
 public struct SampleTransform: Sendable {
     /// As it is written; also tells transforms apart: `flip(p: 0.5)`.
     public let fingerprint: String
-    /// Whether validation and test images are changed too.
-    public let appliesEverywhere: Bool
+    /// Whether images are changed when they are scored, too; a manifest's `transforms` are for training only.
+    public var appliesEverywhere: Bool
     /// The image's new pixels.
     public let apply: @Sendable (Image, inout Stream) throws -> Image
 

@@ -1,7 +1,7 @@
 import Engine
 
 /// A manifest's entry, loaded: its domains under a name.
-public struct Collection: Sendable {
+public struct DataCollection: Sendable {
     public let name: String
     public let about: String
     public let licence: String
