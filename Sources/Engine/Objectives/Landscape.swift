@@ -49,6 +49,9 @@ public protocol Landscape {
     /// What has been computed so far.
     var passes: Passes { get set }
 
+    /// Asked before each pass; throws when the step is to be given up.
+    func checkInterrupt() throws
+
     /// The mean losses of some domains at a point, ready for gradients.
     ///
     /// - Parameter domains: indices; each at most once.
@@ -59,6 +62,8 @@ public protocol Landscape {
 }
 
 extension Landscape {
+    public func checkInterrupt() throws {}
+
     /// Every domain.
     public var all: [Int] { Array(domains.indices) }
 
@@ -72,6 +77,7 @@ extension Landscape {
 
     /// The gradient of Σ weightᵢ·Lᵢ over the domains of a pass. Several calls on one pass are allowed.
     public mutating func gradient(of pass: LossPass, weights: [Double]) throws -> Tensor {
+        try checkInterrupt()
         passes.backward += pass.share(of: weights)
         return try pass.gradient(weights: weights, layout: layout)
     }
