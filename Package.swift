@@ -12,8 +12,11 @@ func system(_ name: String, pkgConfig: String? = nil) -> Target {
 }
 
 /// A module of the product.
-func room(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", swiftSettings: strict)
+func room(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+        swiftSettings: strict)
 }
 
 /// The tests of a module; `Tests` mirrors `Sources`.
@@ -37,7 +40,7 @@ let package = Package(
         room("Engine", ["Kernels", "COpenBLAS"]),
         room("Plugins", ["Engine", "CYAML", "CJansson", "CArchive", "CPNG"]),
         room("Language", path: "Sources/REPL/Language", ["Engine"]),
-        room("Plot", path: "Sources/REPL/Plot", ["Engine", "CCairo"]),
+        room("Plot", path: "Sources/REPL/Plot", ["Engine", "CCairo"], exclude: ["Fonts"]),
         .executableTarget(
             name: "REPL", dependencies: ["Engine", "Plugins", "Language", "Plot", "CReadline", "CSignals"],
             path: "Sources/REPL", exclude: ["Language", "Plot"], swiftSettings: strict),

@@ -10,8 +10,10 @@ public struct Arguments: Sendable {
     public let place: Place?
 
     init(
-        values: [any Sendable], places: [Place?], texts: [String?], given: [Bool], resolved: Record, place: Place?
+        values: [any Sendable], places: [Place?], texts: [String?], given: [Bool], resolved: Record,
+        written: Record, place: Place?
     ) {
+        self.written = written
         self.values = values
         self.places = places
         self.texts = texts
@@ -27,6 +29,9 @@ public struct Arguments: Sendable {
         }
         return boxed.value
     }
+
+    /// The fields that were given, by label.
+    public let written: Record
 
     /// Whether the field was given rather than left to its default.
     public func isGiven<T>(_ field: Field<T>) -> Bool { given[field.index] }
@@ -47,14 +52,16 @@ extension Form {
         let slots = try assign(call)
         var values: [any Sendable] = []
         var resolved = Record()
+        var written = Record()
         for (index, field) in fields.enumerated() {
             if let argument = slots[index] {
                 do {
-                    guard let (value, written) = try reading(of: argument, by: decoders[index]) else {
+                    guard let (value, reading) = try reading(of: argument, by: decoders[index]) else {
                         throw mismatch(field, argument.value)
                     }
                     values.append(value)
-                    resolved[field.label] = written
+                    resolved[field.label] = reading
+                    written[field.label] = reading
                 } catch let fault as Fault {
                     throw fault.located(at: argument.place)
                 }
@@ -68,7 +75,8 @@ extension Form {
         }
         return Arguments(
             values: values, places: slots.map { $0?.place }, texts: slots.map { $0?.text },
-            given: slots.map { $0 != nil }, resolved: resolved, place: call.place)
+            given: slots.map { $0 != nil }, resolved: resolved, written: written,
+            place: call.place)
     }
 
     /// The first of an argument's readings that a field takes, with its Swift value.

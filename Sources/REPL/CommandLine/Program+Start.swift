@@ -63,7 +63,7 @@ enum Roga {
         }
         try RecipeDescription.check(parameters, against: program)
         for parameter in parameters { session.interpreter.overrides[parameter.key] = parameter.value }
-        try session.runs.begin(file: path, source: source, parameters, session)
+        session.runs.begin(file: path, source: source, parameters)
         let runner = ScriptRunner(session, checks: options.isSmoke, keepsGoing: options.keepsGoing)
         return finish(session, runner.run(program))
     }
@@ -87,6 +87,7 @@ enum Roga {
 
     private static func prompt(_ options: CommandLineOptions) throws -> Int32 {
         let session = try Session.make(options)
+        session.isInteractive = true
         let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
         let style = TerminalStyle(environment: environment, isTerminal: true)
         let path = options.isPrivate ? nil : HistoryFile.standardPath(environment: environment)
@@ -98,8 +99,7 @@ enum Roga {
 
     /// The code of a program whose output was lost is never 0.
     private static func finish(_ session: Session, _ code: Int32) -> Int32 {
-        session.runs.finish(code: code, session)
-        return session.output.isBroken && code == 0 ? 1 : code
+        session.output.isBroken && code == 0 ? 1 : code
     }
 
     static func report(_ fault: Fault) {

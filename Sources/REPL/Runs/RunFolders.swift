@@ -2,11 +2,12 @@ import Engine
 import Glibc
 import Plugins
 
-/// The folders of runs: made when first needed, one for a recipe, and one that a prompt's session shares.
+/// The folders of runs: made when first needed, one for a recipe, one that a prompt's session shares.
 final class RunFolders {
-    /// The folder that is open: of `roga run`, of a recipe that runs, or the session's.
+    /// The folder of `roga run`, of a recipe that runs, or the session's.
     private struct Open {
         let name: String
+        /// The text of the recipe's file, and its parameters.
         let source: [UInt8]?
         let parameters: Record
         var path: String?
@@ -14,32 +15,84 @@ final class RunFolders {
         var figures = 0
     }
 
-    private var stack: [Open] = []
-    private var shared = Open(name: "prompt", source: nil, parameters: Record())
+    private var stack = [Open(name: "prompt", source: nil, parameters: Record())]
+    private var log: FileLog?
 
     /// `roga run` makes one folder, named after the file.
-    func begin(
-        file: String, source: Source, _ parameters: [CommandLineOptions.Parameter], _ session: Session
-    ) throws {
+    func begin(file: String, source: Source, _ parameters: [CommandLineOptions.Parameter]) {
         let given = Record(parameters.map { ($0.key, .text($0.value)) })
-        shared = Open(name: Paths.stem(of: file), source: source.text, parameters: given)
+        stack = [Open(name: Paths.stem(of: file), source: source.text, parameters: given)]
     }
 
     /// A recipe called at a prompt makes a folder of its own; within `roga run` it uses that run's.
-    func begin(recipe: String, _ arguments: Record, _ session: Session) throws {
-        guard shared.source == nil else { return }
+    func begin(recipe: String, _ arguments: Record) {
+        guard stack[0].source == nil else { return }
         stack.append(Open(name: recipe, source: nil, parameters: arguments))
     }
 
     /// The recipe has ended.
     func end() {
-        if !stack.isEmpty { stack.removeLast() }
+        if stack.count > 1 { stack.removeLast() }
     }
 
-    /// Writes the end of a run's record.
-    func finish(code: Int32, _ session: Session) {
-        guard let path = shared.path, shared.source != nil else { return }
-        let line = code == 0 ? "done" : "ended with code \(code)"
-        try? RunLog.append(line, to: path + "/log.txt")
+    /// Whether a recipe's file runs, so that figures without a name go into its folder.
+    var isFileRun: Bool { stack[0].source != nil }
+
+    /// The next `train-NN` in the folder that is open.
+    func trainFolder(_ session: Session) throws -> String {
+        let path = try folder(session)
+        stack[stack.count - 1].trainings += 1
+        let number = stack[stack.count - 1].trainings
+        return "\(path)/train-\(number < 10 ? "0" : "")\(number)"
+    }
+
+    /// The next `figures/NN.png` in the folder that is open.
+    func figurePath(_ session: Session) throws -> String {
+        let path = try folder(session) + "/figures"
+        try Paths.makeFolder(path)
+        stack[stack.count - 1].figures += 1
+        let number = stack[stack.count - 1].figures
+        return "\(path)/\(number < 10 ? "0" : "")\(number).png"
+    }
+
+    /// The open folder, made now if it is not there.
+    private func folder(_ session: Session) throws -> String {
+        let open = stack[stack.count - 1]
+        if let path = open.path { return path }
+        let stamp = Stamp.timestamp("%Y%m%d-%H%M%S")
+        let tail = String(UInt16.random(in: 0...UInt16.max), radix: 16)
+        let path = "\(session.settings.runs)/\(stamp)-\(open.name)-\(String(repeating: "0", count: 4 - tail.count))\(tail)"
+        try Paths.makeFolder(path)
+        stack[stack.count - 1].path = path
+        if let source = open.source { try AtomicFile.write(source, to: path + "/recipe.roga") }
+        try write(.record(open.parameters), to: path + "/params.json")
+        try write(.record(Stamp.record(session, statement: nil)), to: path + "/stamp.json")
+        if let log = FileLog(path: path + "/log.txt") {
+            self.log = log
+            session.output.listeners.insert({ log.append($0) }, at: 0)
+        }
+        return path
+    }
+
+    private func write(_ value: Value, to path: String) throws {
+        try AtomicFile.write(Array((JSONText.pretty(value) + "\n").utf8), to: path)
+    }
+}
+
+/// A log that grows line by line.
+final class FileLog {
+    private let descriptor: Int32
+
+    /// Opens or makes the file; nil if that fails, which costs the log alone.
+    init?(path: String) {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        if descriptor < 0 { return nil }
+    }
+
+    deinit { close(descriptor) }
+
+    func append(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 }

@@ -71,7 +71,7 @@ extension Session: Vocabulary {
             at: statement.place)
     }
 
-    func beginRecipe(_ name: String, arguments: Record) throws { try runs.begin(recipe: name, arguments, self) }
+    func beginRecipe(_ name: String, arguments: Record) throws { runs.begin(recipe: name, arguments) }
 
     func endRecipe() { runs.end() }
 }

@@ -18,6 +18,8 @@ final class Session: Host {
     let runs: RunFolders
     /// A training has run; what a smoke run prints after it is not compared.
     var hasTrained = false
+    /// It is a prompt, which goes on after an interrupt.
+    var isInteractive = false
     /// The number of the next input, from 1; part of the key of random draws without a seed.
     var inputNumber = 1
     private var draws = 0
