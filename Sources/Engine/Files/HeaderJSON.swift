@@ -59,7 +59,7 @@ private struct HeaderParser {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)
         case UInt8(ascii: "\""): return .text(try text())
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .whole(try whole())
+        case let byte? where byte == UInt8(ascii: "-") || (48...57).contains(byte): return .whole(try whole())
         case nil: throw fault("it ends too early")
         default: throw fault("an object, array, text or whole number was expected")
         }

@@ -57,7 +57,7 @@ extension Value {
         case .int(let value): String(value)
         case .real(let value): value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
         case .text(let value): "\"\(value.escapedForTerminal)\""
-        case .tensor(let tensor, _): tensor.shape.isEmpty ? "\(tensor.item())" : "a tensor \(tensor.shape)"
+        case .tensor(let tensor, _): tensor.literal
         case .range(let span):
             "\(Value.real(span.lower).literal)\(span.isInclusive ? ".." : "..<")\(Value.real(span.upper).literal)"
                 + (span.step == 1 ? "" : " by \(Value.real(span.step).literal)")
@@ -68,6 +68,17 @@ extension Value {
         case .function(let function): function.name
         case .noun(let noun): noun.summary
         }
+    }
+}
+
+extension Tensor {
+    /// The brackets that make a small tensor; of a larger one its shape.
+    fileprivate var literal: String {
+        guard rank > 0 else { return dtype == .i64 ? String(Int(item())) : Value.real(item()).literal }
+        guard count <= 64, let items = try? (0..<shape[0]).map({ try constant.item(at: $0).literal }) else {
+            return "a tensor \(shape)"
+        }
+        return "[" + items.joined(separator: ", ") + "]"
     }
 }
 

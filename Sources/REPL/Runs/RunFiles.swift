@@ -9,7 +9,7 @@ enum RunFiles {
     /// Writes a run into its folder; each file under a temporary name first.
     static func write(_ run: TrainingRun, to folder: String) throws {
         try Paths.makeFolder(folder)
-        let weights = Safetensors(tensors: try run.model.namedTensors(), metadata: [("format", "roga")])
+        let weights = Safetensors(try run.model.namedTensors(), metadata: [("format", "roga")])
         try AtomicFile.write(try weights.encoded(), to: folder + "/model.safetensors")
         let lines = run.steps.map { JSONText.line(.record($0.record(domains: run.domains))) + "\n" }
         try AtomicFile.write(Array(lines.joined().utf8), to: folder + "/metrics.jsonl")

@@ -11,7 +11,9 @@ struct CommandCatalog: Sendable {
     /// The catalog of this build.
     static let standard = CommandCatalog(
         SessionForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + MakingForms.all
-            + AlgebraForms.all + GradientForms.all + NetworkForms.all + CollectionForms.all)
+            + AlgebraForms.all + GradientForms.all + NetworkForms.all + CollectionForms.all + LearningForms.all
+            + TrainForm.all + DataForms.all + FigureForms.all + EvaluateForm.all + RocForm.all + CompareForm.all
+            + GradsForm.all)
 
     init(_ forms: [CommandForm]) {
         var order: [String] = []

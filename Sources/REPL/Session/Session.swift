@@ -1,5 +1,6 @@
 import Engine
 import Language
+import Plot
 import Plugins
 
 /// One sitting: the names that are bound, the settings, the data that is known, where runs go.
@@ -45,6 +46,16 @@ final class Session: Host {
         moduleName = name
         self.folder = folder
         self.stackSize = stackSize
+    }
+
+    private var loadedFonts: FontLibrary?
+
+    /// The fonts of figures, loaded when the first one is drawn.
+    func fonts() throws -> FontLibrary {
+        if let loadedFonts { return loadedFonts }
+        let library = try FontLibrary(folder: Installation.fontFolder)
+        loadedFonts = library
+        return library
     }
 
     // MARK: What commands use
