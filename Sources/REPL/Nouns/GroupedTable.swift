@@ -53,6 +53,21 @@ struct GroupedTable: Noun {
 
 /// What functions of tables share.
 enum Tables {
+    /// A table, or a list of records.
+    static let type = FieldType<Table>("table") { value in
+        switch value {
+        case .table(let table): return table
+        case .list(let items):
+            var rows: [Record] = []
+            for item in items {
+                guard case .record(let record) = item else { return nil }
+                rows.append(record)
+            }
+            return rows.isEmpty ? nil : Table(rows: rows)
+        default: return nil
+        }
+    }
+
     /// A fault that names the columns there are.
     static func unknown(_ name: String, _ table: Table) -> Fault {
         let names = table.columns.map(\.name)

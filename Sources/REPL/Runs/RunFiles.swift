@@ -30,3 +30,30 @@ enum RunFiles {
         ])
     }
 }
+
+extension RunFiles {
+    /// Reads a train folder back.
+    ///
+    /// - Throws: `.file` and `.format` naming what is missing or wrong.
+    static func read(_ folder: String) throws -> TrainingRun {
+        let description = try JSONReading.record(try FileBytes.read(folder + "/run.json", limit: 64 << 20), name: folder + "/run.json")
+        guard description["version"]?.exactInt == version, case .record(let plan)? = description["model"],
+            case .text(let name)? = plan["name"], case .record(let options)? = plan["options"]
+        else {
+            throw Fault(.format, "\(folder.escapedForTerminal)/run.json is not a run of version \(version)")
+        }
+        let weights = try Safetensors(decoding: FileBytes.read(folder + "/model.safetensors"))
+        var model = try ModelCatalog.rebuild(ModelSettings(name: name, options: options)).replacing(weights.tensors)
+        if let classes = try plan["classes"]?.listItems() { model.classNames = classes.compactMap(\.exactText) }
+        func record(_ key: String) -> Record {
+            if case .record(let record)? = description[key] { record } else { Record() }
+        }
+        return TrainingRun(
+            model: model, domains: try description["domains"]?.listItems()?.compactMap(\.exactText) ?? [],
+            steps: try StepRecord.read(folder + "/metrics.jsonl"),
+            status: description["status"]?.exactText.flatMap(RunStatus.init(rawValue:)) ?? .done,
+            settings: record("settings"), resolved: record("resolved"), stamp: record("stamp"),
+            planned: description["planned"]?.exactInt, seconds: description["seconds"]?.exactNumber ?? 0,
+            path: folder, trainedOn: nil)
+    }
+}

@@ -21,18 +21,6 @@ struct StepRecord: Sendable {
     /// The loss at the ascending points.
     let perturbed: Double?
 
-    init(_ report: StepReport, epoch: Int) throws {
-        step = report.step + 1
-        self.epoch = epoch
-        loss = report.loss
-        losses = report.objective.losses
-        lr = report.lr
-        norm = report.directionNorm
-        cosine = try report.objective.meanCosine()
-        alignment = report.objective.alignment
-        perturbed = report.objective.perturbedLoss
-    }
-
     /// As a row of `run.metrics` and a line of `metrics.jsonl`.
     func record(domains: [String]) -> Record {
         var record = Record([("step", .int(step)), ("epoch", .int(epoch)), ("loss", .real(loss))])
@@ -43,6 +31,15 @@ struct StepRecord: Sendable {
             if let value { record[name] = .real(value) }
         }
         return record
+    }
+}
+
+extension StepRecord {
+    init(_ report: StepReport, epoch: Int) throws {
+        self.init(
+            step: report.step + 1, epoch: epoch, loss: report.loss, losses: report.objective.losses, lr: report.lr,
+            norm: report.directionNorm, cosine: try report.objective.meanCosine(),
+            alignment: report.objective.alignment, perturbed: report.objective.perturbedLoss)
     }
 }
 

@@ -22,7 +22,7 @@ extension Session: Vocabulary {
         guard path.count == 2, path[0] == "data" else {
             throw Fault(
                 .name, "use takes a collection, data.NAME, or a file in quotes",
-                hint: "collections: " + data.names.map { "data.\($0)" }.joined(separator: ", "))
+                hint: "collections: " + ((try? data.names()) ?? []).map { "data.\($0)" }.joined(separator: ", "))
         }
         let collection = try data.collection(path[1])
         for line in Shown.lines(.table(collection.mixture.listing()), width: output.width, in: self) { write(line) }
@@ -49,6 +49,7 @@ extension Session: Vocabulary {
         case "dataset", "mixture":
             guard let mixture = (try? FieldType<Mixture>.mixture.read(value)) ?? nil else { return nil }
             return kind == "mixture" || mixture.dataset != nil ? .noun(mixture) : nil
+        case "model": return ((try? FieldType<Model>.model.read(value)) ?? nil) == nil ? nil : value
         default: return nil
         }
     }

@@ -53,7 +53,7 @@ final class Session: Host {
     /// The fonts of figures, loaded when the first one is drawn.
     func fonts() throws -> FontLibrary {
         if let loadedFonts { return loadedFonts }
-        let library = try FontLibrary(folder: Installation.fontFolder)
+        let library = try FontLibrary(folder: Installation.fontFolder())
         loadedFonts = library
         return library
     }

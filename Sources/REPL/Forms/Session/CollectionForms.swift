@@ -136,25 +136,11 @@ enum CollectionForms {
         }
     }
 
-    private static let table = FieldType<Table>("table") { value in
-        switch value {
-        case .table(let table): return table
-        case .list(let items):
-            var rows: [Record] = []
-            for item in items {
-                guard case .record(let record) = item else { return nil }
-                rows.append(record)
-            }
-            return rows.isEmpty ? nil : Table(rows: rows)
-        default: return nil
-        }
-    }
-
     private static let head = CommandForm.command(
         "head", "the first rows of a table", result: "table",
         example: Example("head([{a: 1}, {a: 2}], n: 1)", prints: ["a", "1"])
     ) { fields in
-        let x = fields("x", table, help: "the table")
+        let x = fields("x", Tables.type, help: "the table")
         let n = fields("n", .int, default: 5, in: .atLeast(0), help: "how many rows")
         return { arguments, _ in
             let rows = arguments[x]
@@ -166,7 +152,7 @@ enum CollectionForms {
         "sort_by", "rows in the order of a column or of a function; stable, null last", result: "table",
         example: Example("sort_by([{a: 2}, {a: 1}], \"a\")", prints: ["a", "1", "2"])
     ) { fields in
-        let t = fields("t", table, help: "the table")
+        let t = fields("t", Tables.type, help: "the table")
         let key = fields("key", .any, help: "a column's name, or a function of a row")
         let descending = fields("descending", .bool, default: false, help: "largest first")
         return { arguments, session in
@@ -188,7 +174,7 @@ enum CollectionForms {
         "group", "rows with the same values of columns, together", result: "list<any>",
         example: Example("size(group([{a: 1}, {a: 1}, {a: 2}], \"a\"))", prints: ["2"])
     ) { fields in
-        let t = fields("t", table, help: "the table")
+        let t = fields("t", Tables.type, help: "the table")
         let columns = fields.rest("columns", .text, help: "names of columns")
         return { arguments, _ in .noun(try GroupedTable(arguments[t], by: arguments[columns])) }
     }
