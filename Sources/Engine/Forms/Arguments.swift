@@ -134,7 +134,11 @@ extension Form {
     private func unknown(_ label: String, at place: Place?) -> Fault {
         let labels = fields.filter { $0.role == .single }.map(\.label)
         var hint = labels.isEmpty ? "\(name) takes no named arguments" : "it takes \(labels.joined(separator: ", "))"
-        if let near = Suggestion.nearest(to: label, among: labels) { hint = "did you mean \(near)?" }
+        if let known = Suggestion.foreignLabels[label], labels.contains(known) {
+            hint = "write \(known)"
+        } else if let near = Suggestion.nearest(to: label, among: labels) {
+            hint = "did you mean \(near)?"
+        }
         return Fault(.argument, "\(name) has no argument called \(label)", hint: hint, at: place)
     }
 

@@ -16,6 +16,13 @@ public enum Suggestion {
         return best?.name
     }
 
+    /// Labels of other libraries, and what they are here.
+    public static let foreignLabels = [
+        "axis": "dim", "keepdims": "keepdim", "learning_rate": "lr", "batch_size": "batch", "n_epochs": "epochs",
+        "num_epochs": "epochs", "bs": "batch", "data": "on", "dataset": "on", "objective": "with", "loss": "with",
+        "path": "to", "file": "to", "filename": "to", "ddof": "correction", "num_classes": "classes",
+    ]
+
     /// Edit distance with transpositions; anything above `limit` counts as `limit + 1`.
     public static func distance(_ a: String, _ b: String, limit: Int) -> Int {
         let a = Array(a.unicodeScalars.prefix(80))
