@@ -70,7 +70,7 @@ extension Completer {
             .map { Candidate($0.name, "\($0.value.kind): \($0.value.glance)", kind: .name) }
             + source.builtinNames.filter { name in
                 if let result = name.result { return TypeName.gives(result, for: type) }
-                return source.value(named: name.name).map { holds($0, type) } ?? false
+                return source.known(named: name.name).map { holds($0, type) } ?? false
             }.map { candidate($0, suffix: "(") }
     }
 

@@ -4,7 +4,7 @@ import Engine
 extension Completer {
     /// The value of names with dots between, as far as fields are at hand.
     func value(of names: [String]) -> Value? {
-        guard let first = names.first, var value = source.value(named: first) else { return nil }
+        guard let first = names.first, var value = source.known(named: first) else { return nil }
         for name in names.dropFirst() {
             guard let next = source.field(name, of: value) else { return nil }
             value = next

@@ -29,7 +29,7 @@ public protocol CompletionSource: AnyObject {
     /// The forms of a name, the person's own first; empty for a name that cannot be called.
     func callables(named name: String) -> [any Callable]
     /// The value of a name, bound or built-in.
-    func value(named name: String) -> Value?
+    func known(named name: String) -> Value?
     /// The fields of a value, with one line each.
     func fields(of value: Value) -> [NameSummary]
     /// The value of a field, if that is cheap to know.

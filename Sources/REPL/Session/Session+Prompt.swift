@@ -19,7 +19,7 @@ extension Session: PromptSession {
         return catalog.command(named: name).map { [$0] } ?? []
     }
 
-    func value(named name: String, bound: Bool) -> Value? { module.scope.value(of: name) ?? value(named: name) }
+    func known(named name: String) -> Value? { module.scope.value(of: name) ?? value(named: name) }
 
     func field(_ name: String, of value: Value) -> Value? {
         switch value {

@@ -89,7 +89,7 @@ class SampleSource: CompletionSource {
     ]
 
     func callables(named name: String) -> [any Callable] { functions.filter { $0.name == name } }
-    func value(named name: String) -> Value? {
+    func known(named name: String) -> Value? {
         name == "data" ? data : bindings.last { $0.name == name }?.value
     }
 }
