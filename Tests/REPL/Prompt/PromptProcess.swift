@@ -5,7 +5,8 @@ import Testing
 /// A prompt that runs in a process of its own on a pseudo-terminal, and the screen that a person would see.
 final class PromptProcess {
     private(set) var screen: Screen
-    private let terminal: Int32
+    /// The person's end of the terminal; -1 once it is closed.
+    private var terminal: Int32
     private let process: pid_t
     private var status: Int32?
 
@@ -45,7 +46,7 @@ final class PromptProcess {
             kill(process, SIGKILL)
             waitpid(process, nil, 0)
         }
-        close(terminal)
+        hangUp()
     }
 
     /// Starts this very program again, to run only `promptChild`, as the leader of a session whose terminal
@@ -148,11 +149,19 @@ final class PromptProcess {
     }
 
     /// Closes the person's end of the terminal.
-    func hangUp() { close(terminal) }
+    func hangUp() {
+        guard terminal >= 0 else { return }
+        close(terminal)
+        terminal = -1
+    }
 
     /// Reads what is there, waiting at most some milliseconds for it. False at the end.
     @discardableResult
     private func read(for milliseconds: Int32) -> Bool {
+        guard terminal >= 0 else {
+            poll(nil, 0, milliseconds)
+            return false
+        }
         var polled = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
         guard poll(&polled, 1, milliseconds) > 0 else { return true }
         var bytes = [UInt8](repeating: 0, count: 65536)

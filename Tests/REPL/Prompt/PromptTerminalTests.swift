@@ -82,6 +82,7 @@ private let interrupt = "\u{3}"
         process.type(up)
         process.expectLast("roga[1]> half typed")
         process.type(interrupt)
+        process.expectLast("roga[1]>")
         process.type("f(\r" + "1")
         process.expectLast("  1")
         process.type(interrupt)
