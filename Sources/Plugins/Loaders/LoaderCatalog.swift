@@ -4,7 +4,7 @@ import Engine
 public enum LoaderCatalog {
     /// The forms, in the order of the manual.
     public static let forms: [Form<Loader>] = [
-        SynthfaceLoader.form, DigitsLoader.form, DeepfakeBenchLoader.form,
+        SynthfaceLoader.form, DigitsLoader.form, DeepfakeBenchLoader.form, ImageFolderLoader.form,
     ]
 
     /// The form of a name.

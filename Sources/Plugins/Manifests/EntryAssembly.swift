@@ -26,7 +26,9 @@ struct EntryAssembly {
         isAlone: Bool
     ) -> Dataset {
         var parts: [Dataset.Part] = []
-        for split in Split.allCases.map(Optional.some) + [nil] {
+        // Where there are splits, a sample in none of them is left out.
+        let isSplit = splits.contains { $0 != nil }
+        for split in isSplit ? Split.allCases.map(Optional.some) : [nil] {
             let indices = limited(domain.indices.filter { splits[$0] == split }, store)
             if !indices.isEmpty { parts.append(Dataset.Part(split: split, indices: indices)) }
         }

@@ -35,8 +35,9 @@ public enum SplitRule: Sendable {
             if let files = arguments[files] { return .files(files.paths) }
             let sum = given.reduce(0) { $0 + $1.fraction }
             guard abs(sum - 1) < 1e-9 else {
-                throw Fault(
-                    .argument, "the fractions of split must sum to 1, and sum to \(Value.real(sum).literal)")
+                // 0.7 + 0.2 is shown as 0.9, not as the double it is.
+                let shown = Value.real((sum * 1e6).rounded() / 1e6).literal
+                throw Fault(.argument, "the fractions of split must sum to 1, and sum to \(shown)")
             }
             return .fractions(
                 given, by: arguments[by], isByGiven: arguments.isGiven(by), seed: UInt64(arguments[seed]))

@@ -1,7 +1,7 @@
 import Engine
 
 /// Mirrors an image left to right.
-enum Flip {
+public enum Flip {
     static let form = Form<SampleTransform>(
         "flip", "Mirrors an image left to right with probability p.", result: "transform"
     ) { fields in
@@ -15,7 +15,7 @@ enum Flip {
     }
 
     /// The image with its columns in reverse order.
-    static func mirrored(_ image: Image) -> Image {
+    public static func mirrored(_ image: Image) -> Image {
         let shape = image.shape
         func mirror<T>(_ values: [T]) -> [T] {
             (0..<shape.height).flatMap { row in

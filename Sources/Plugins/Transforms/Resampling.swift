@@ -3,9 +3,9 @@ import Engine
 /// Bilinear resizing with antialiasing: every new pixel is a triangle-weighted mean of the old ones under
 /// it, wider when the image shrinks. Pixel centres lie at half coordinates, as in PIL's and torchvision's
 /// antialiased resize.
-enum Resampling {
+public enum Resampling {
     /// The image at another size; reals stay reals, bytes are rounded half up.
-    static func resized(_ image: Image, height: Int, width: Int) -> Image {
+    public static func resized(_ image: Image, height: Int, width: Int) -> Image {
         let old = image.shape
         guard old.height != height || old.width != width else { return image }
         let shape = ImageShape(height: height, width: width, channels: old.channels)

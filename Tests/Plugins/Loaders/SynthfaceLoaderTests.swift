@@ -13,7 +13,8 @@ private final class SmallForge: Sendable {
         let text = """
             version: 1
             datasets:
-              x: {loader: synthface, size: 16, frames: 2, videos: {train: 3, test: 2}, domains: {column: method}, \(keys)}
+              x: {loader: synthface, size: 16, frames: 2, videos: {train: 3, test: 2}, domains: {column: method},
+                  \(keys)}
 
             """
         self.folder = folder.path
@@ -119,7 +120,8 @@ func options() throws {
     let folder = try TemporaryFolder()
     let keys = [
         "methods: [nt]", "methods: [nt], camera: ff_c40", "methods: [nt], spurious: {strength: 1.0}",
-        "methods: [nt], camera: {light: [0, 0.1], exposure: [1, 1], wb: 0, psf: [0.5, 0.5], noise: [0, 0], quality: [90, 90]}",
+        "methods: [nt], camera: {light: [0, 0.1], exposure: [1, 1], wb: 0, psf: [0.5, 0.5], noise: [0, "
+            + "0], quality: [90, 90]}",
     ]
     let images = try keys.map { try SmallForge(folder, cache: nil, keys: $0).images() }
     #expect(Set(images.map { $0.flatMap { $0 } }).count == keys.count)

@@ -26,7 +26,8 @@ private func entry(_ lines: String) -> String {
         ("version: 1\ndatasets: [a]\n", "2:11 datasets must be a map from names to entries, not a list"),
         (
             "version: 1\ndatasets:\n  Lab: {loader: digits}\n",
-            "3:3 \"Lab\" is no name of a dataset | a name of a dataset is made of a-z, 0-9 and _, and begins with a letter"
+            "3:3 \"Lab\" is no name of a dataset | a name of a dataset is made of a-z, 0-9 and _, and "
+                + "begins with a letter"
         ),
         (
             "version: 1\ndatasets:\n  test: {loader: digits}\n",
@@ -47,7 +48,8 @@ func tops(_ text: String, _ message: String) { #expect(fault(text) == message) }
         ("loader: digits\nangles: [0, 400]", "5:13 angles must be from 0 to 359, and is 400"),
         (
             "loader: digits\nangles: nought",
-            "5:13 angles must be list<int>, and is a text | digits(angles: list<int> = [0, 15, 30, 45, 60, 75]) -> loader"
+            "5:13 angles must be list<int>, and is a text | digits(angles: list<int> = [0, 15, 30, 45, "
+                + "60, 75]) -> loader"
         ),
         ("loader: synthface\ncamera: ff_c32", "5:13 camera cannot be \"ff_c32\" | did you mean \"ff_c23\"?"),
         (
@@ -64,7 +66,7 @@ func tops(_ text: String, _ message: String) { #expect(fault(text) == message) }
             "5:26 there is no method fd | methods are df, f2f, fs, nt, gan"
         ),
         ("loader: deepfakebench", "3:3 deepfakebench needs json (path | list<path> | {domain: path})"),
-        ("loader: deepfakebench\njson: a.json\nframes: {n: 0}", "6:17 n must be at least 1, and is 0"),
+        ("loader: deepfakebench\njson: a.json\nframes: {n: 0}", "6:17 n must be from 1 to 1000000, and is 0"),
         (
             "loader: deepfakebench\njson: {Train: a.json}",
             "5:12 \"Train\" is no domain | a domain is made of a-z, 0-9 and _, and begins with a letter"
@@ -84,7 +86,8 @@ func tops(_ text: String, _ message: String) { #expect(fault(text) == message) }
         ),
         (
             "loader: digits\nsplit: {column: a, files: {train: b}}",
-            "5:12 split takes fractions, or column, or files | split: {train: 0.7, val: 0.1, test: 0.2, by: video}"
+            "5:12 split takes fractions, or column, or files | split: {train: 0.7, val: 0.1, test: 0.2, "
+                + "by: video}"
         ),
         ("loader: digits\ntransforms: [{flop: {}}]", "5:19 there is no transform flop | did you mean flip?"),
         ("loader: digits\ntransforms: [{flip: {p: 2}}]", "5:29 p must be from 0 to 1, and is 2"),
@@ -94,7 +97,8 @@ func tops(_ text: String, _ message: String) { #expect(fault(text) == message) }
         ),
         (
             "loader: digits\ncolumns: {who: 'path[x]'}",
-            "5:20 path[x] does not name a folder | path[0] is the first folder below root, path[-1] the file's own"
+            "5:20 path[x] does not name a folder | path[0] is the first folder below root, path[-1] the "
+                + "file's own"
         ),
         ("extends: forg", "4:14 there is no entry forg to extend | did you mean forge?"),
         ("extends: x", "4:14 there is no entry x to extend"),
@@ -106,7 +110,8 @@ func entries(_ lines: String, _ message: String) {
 @Test("a field reads plain scalars as its own type: numbers are texts where a text belongs")
 func typedScalars() throws {
     let text =
-        "version: 1\ndatasets:\n  x: {loader: digits, about: 2024, licence: no, allow_outside: true, angles: [0]}\n"
+        "version: 1\ndatasets:\n  x: {loader: digits, about: 2024, licence: no, allow_outside: true, "
+        + "angles: [0]}\n"
     let manifest = try Manifest(Source(name: "m", text: Array(text.utf8)), folder: ".")
     let bound = try BoundEntry(manifest.entries[0], in: manifest, builtIn: nil)
     #expect(bound.settings.about == "2024")

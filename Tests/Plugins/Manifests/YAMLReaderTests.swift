@@ -37,7 +37,8 @@ func scalars() throws {
         ("a: \"x\\0y\"\n", "1:4 a text contains NUL"),
         (
             "a: [1, 2\nb: 3\n",
-            "2:2 not YAML: did not find expected ',' or ']' | while parsing a flow sequence that begins on line 1"
+            "2:2 not YAML: did not find expected ',' or ']' | while parsing a flow sequence that begins "
+                + "on line 1"
         ),
         ("", "1:1 the document is empty"), ("# nothing\n", "2:1 the document is empty"),
     ])

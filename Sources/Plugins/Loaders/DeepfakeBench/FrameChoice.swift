@@ -1,17 +1,22 @@
 import Engine
 
 /// `frames: {n: 32, how: even}`: which frames of a video are used.
-struct FrameChoice: Sendable {
+public struct FrameChoice: Sendable {
     /// How n frames are chosen of more.
-    enum Way: String, Sendable {
+    public enum Way: String, Sendable {
         /// Evenly spaced, the first and the last among them.
         case even
         /// The first n, as DeepfakeBench does where a video has more.
         case first
     }
 
-    let n: Int
-    let how: Way
+    public let n: Int
+    public let how: Way
+
+    public init(n: Int, how: Way) {
+        self.n = n
+        self.how = how
+    }
 
     static let form = Form<FrameChoice>("frames", "Which frames of a video are used.") { fields in
         let n = fields("n", .int, in: .between(1, 1_000_000), help: "most frames of a video")
@@ -21,7 +26,7 @@ struct FrameChoice: Sendable {
     }
 
     /// The frames chosen; all if there are no more than n.
-    func chosen<T>(_ frames: [T]) -> [T] {
+    public func chosen<T>(_ frames: [T]) -> [T] {
         guard frames.count > n else { return frames }
         switch how {
         case .first: return Array(frames.prefix(n))
