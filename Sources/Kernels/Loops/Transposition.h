@@ -1,0 +1,35 @@
+#define QUAD NAME(quad)
+typedef T QUAD __attribute__((vector_size(4 * sizeof(T))));
+
+/// Four rows of four elements become four columns.
+static inline void NAME(turn_quads)(T *out, int64_t out_step, const T *x, int64_t x_step) {
+    QUAD a, b, c, d;
+    memcpy(&a, x, sizeof a);
+    memcpy(&b, x + x_step, sizeof b);
+    memcpy(&c, x + 2 * x_step, sizeof c);
+    memcpy(&d, x + 3 * x_step, sizeof d);
+    QUAD ab = __builtin_shufflevector(a, b, 0, 4, 1, 5), cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+    QUAD ef = __builtin_shufflevector(a, b, 2, 6, 3, 7), gh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+    QUAD turned[4] = {
+        __builtin_shufflevector(ab, cd, 0, 1, 4, 5), __builtin_shufflevector(ab, cd, 2, 3, 6, 7),
+        __builtin_shufflevector(ef, gh, 0, 1, 4, 5), __builtin_shufflevector(ef, gh, 2, 3, 6, 7)};
+    for (int i = 0; i < 4; i++) memcpy(out + i * out_step, &turned[i], sizeof turned[i]);
+}
+
+/// out[i, j] = x[j, i] for i < rows and j < columns.
+static void NAME(transpose)(
+    T *out, int64_t out_step, const T *x, int64_t x_step, int64_t rows, int64_t columns) {
+    int64_t whole_rows = rows / 4 * 4, whole_columns = columns / 4 * 4;
+    for (int64_t j = 0; j < whole_columns; j += 4) {
+        for (int64_t i = 0; i < whole_rows; i += 4) {
+            NAME(turn_quads)(out + i * out_step + j, out_step, x + j * x_step + i, x_step);
+        }
+    }
+    for (int64_t i = 0; i < rows; i++) {
+        for (int64_t j = i < whole_rows ? whole_columns : 0; j < columns; j++) {
+            out[i * out_step + j] = x[j * x_step + i];
+        }
+    }
+}
+
+#undef QUAD
