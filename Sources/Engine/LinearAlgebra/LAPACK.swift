@@ -1,28 +1,21 @@
-import COpenBLAS
-
-/// LAPACK on small matrices in f64, row-major outside and column-major inside.
+/// Linear algebra of small matrices in f64: row-major outside, column-major inside.
 enum LAPACK {
-    /// The solution of A X = B for A [n, n] and B [n, m], row-major.
+    /// The solution of A X = B for A [n, n] and B [n, m].
     ///
     /// - Throws: `.value` when A is singular.
     static func solve(_ a: [Double], _ b: [Double], n: Int, columns m: Int) throws -> [Double] {
         var factors = transposed(a, n, n)
         var result = transposed(b, n, m)
-        var (size, count, step, info) = (Int32(n), Int32(m), Int32(max(1, n)), Int32(0))
-        var pivots = [Int32](repeating: 0, count: n)
-        OpenBLAS.prepare()
-        dgesv_(&size, &count, &factors, &step, &pivots, &result, &step, &info)
-        guard info == 0 else { throw Fault(.value, "the matrix is singular: there is no one solution") }
+        guard OpenBLAS.solve(&factors, &result, n: n, columns: m) else {
+            throw Fault(.value, "the matrix is singular: there is no one solution")
+        }
         return transposed(result, m, n)
     }
 
     /// The determinant of A [n, n].
     static func determinant(_ a: [Double], n: Int) -> Double {
         var factors = a
-        var (size, step, info) = (Int32(n), Int32(max(1, n)), Int32(0))
-        var pivots = [Int32](repeating: 0, count: n)
-        OpenBLAS.prepare()
-        dgetrf_(&size, &size, &factors, &step, &pivots, &info)
+        let pivots = OpenBLAS.factor(&factors, n: n)
         return (0..<n).reduce(1) { $0 * factors[$1 * n + $1] * (pivots[$1] == Int32($1 + 1) ? 1 : -1) }
     }
 
@@ -30,13 +23,8 @@ enum LAPACK {
     ///
     /// - Throws: `.value` when the iteration does not converge.
     static func symmetricEigen(_ a: [Double], n: Int) throws -> (values: [Double], vectors: [Double]) {
-        var (vectors, size, step, info) = (a, Int32(n), Int32(max(1, n)), Int32(0))
-        var values = [Double](repeating: 0, count: n)
-        var length = Int32(max(1, 34 * n))
-        var work = [Double](repeating: 0, count: Int(length))
-        OpenBLAS.prepare()
-        dsyev_("V", "U", &size, &vectors, &step, &values, &work, &length, &info)
-        guard info == 0 else { throw Fault(.value, "the eigenvalues did not converge") }
+        var vectors = a
+        guard let values = OpenBLAS.symmetricEigen(&vectors, n: n) else { throw notConverged }
         return (values, vectors)
     }
 
@@ -46,32 +34,25 @@ enum LAPACK {
         var vector: [SIMD2<Double>]
     }
 
-    /// The eigenvalues and eigenvectors of A [n, n], in LAPACK's order.
+    /// The eigenvalues and eigenvectors of A [n, n], in no particular order.
     ///
     /// - Throws: `.value` when the iteration does not converge.
     static func eigen(_ a: [Double], n: Int) throws -> [Pair] {
-        var (matrix, size, step, info) = (transposed(a, n, n), Int32(n), Int32(max(1, n)), Int32(0))
-        var real = [Double](repeating: 0, count: n)
-        var imaginary = real
-        var vectors = [Double](repeating: 0, count: n * n)
-        var (none, unit) = (0.0, Int32(1))
-        var length = Int32(max(1, 34 * n))
-        var work = [Double](repeating: 0, count: Int(length))
-        OpenBLAS.prepare()
-        dgeev_(
-            "N", "V", &size, &matrix, &step, &real, &imaginary, &none, &unit, &vectors, &step, &work, &length,
-            &info)
-        guard info == 0 else { throw Fault(.value, "the eigenvalues did not converge") }
+        var matrix = transposed(a, n, n)
+        guard let found = OpenBLAS.eigen(&matrix, n: n) else { throw notConverged }
         return (0..<n).map { j in
-            // A conjugate pair shares two columns: u + iv and u − iv.
-            let sign = imaginary[j] == 0 ? 0.0 : imaginary[j] > 0 ? 1.0 : -1.0
+            let part = found.imaginary[j]
+            let sign = part == 0 ? 0.0 : part > 0 ? 1.0 : -1.0
             let first = sign < 0 ? j - 1 : j
             let vector = (0..<n).map { i in
-                SIMD2(vectors[first * n + i], sign == 0 ? 0 : sign * vectors[(first + 1) * n + i])
+                let imaginary = sign == 0 ? 0 : sign * found.vectors[(first + 1) * n + i]
+                return SIMD2(found.vectors[first * n + i], imaginary)
             }
-            return Pair(value: SIMD2(real[j], imaginary[j]), vector: vector)
+            return Pair(value: SIMD2(found.real[j], part), vector: vector)
         }
     }
+
+    private static var notConverged: Fault { Fault(.value, "the eigenvalues did not converge") }
 
     /// A [rows, columns] row-major as column-major, or the reverse of the transposed.
     private static func transposed(_ a: [Double], _ rows: Int, _ columns: Int) -> [Double] {

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Products of stacks of matrices, without derivatives.
 struct MatrixProduct {
     let a: Tensor
@@ -35,22 +37,47 @@ struct MatrixProduct {
         let shape = batch.shape + [m, n]
         guard k > 0 else { return try Tensor.zeros(shape, a.dtype) }
         switch a.dtype {
-        case .f32: return try reals(shape, Float.self)
-        case .f64: return try reals(shape, Double.self)
+        case .f32: return try each(shape, Float.self) { try singles($0, $1, into: $2) }
+        case .f64: return try each(shape, Double.self) { doubles($0, $1, into: $2) }
         default: return try integers(shape)
         }
     }
 
-    private func reals<T: RealElement>(_ shape: [Int], _: T.Type) throws -> Tensor {
-        try each(shape, T.self) { x, y, z in
-            T.multiply(m, n, k, x, transposed: transposeA, y, transposed: transposeB, into: z)
+    private func singles(
+        _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into z: UnsafeMutablePointer<Float>
+    ) throws {
+        let status = kernels_gemm_f32(
+            transposeA ? 1 : 0, transposeB ? 1 : 0, Int64(m), Int64(n), Int64(k), 1, x, Int64(rowStepA), y,
+            Int64(rowStepB), 0, z, Int64(n))
+        guard status == 0 else { throw Fault.outOfMemory("a matrix product") }
+    }
+
+    // Tiles of the result have a fixed size, whatever the number of threads, so that bits do not depend on it.
+    private func doubles(
+        _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, into z: UnsafeMutablePointer<Double>
+    ) {
+        let tile = 256
+        let columns = (n + tile - 1) / tile
+        Threads.parallel(chunks: (m + tile - 1) / tile * columns) { chunk in
+            let (i, j) = (chunk / columns * tile, chunk % columns * tile)
+            OpenBLAS.multiply(
+                min(tile, m - i), min(tile, n - j), k,
+                OpenBLAS.Operand(
+                    pointer: x + (transposeA ? i : i * k), transposed: transposeA, rowStep: rowStepA),
+                OpenBLAS.Operand(
+                    pointer: y + (transposeB ? j * k : j), transposed: transposeB, rowStep: rowStepB),
+                into: z + i * n + j, rowStep: n)
         }
     }
+
+    /// Elements from one stored row of an operand to the next.
+    private var rowStepA: Int { transposeA ? m : k }
+    private var rowStepB: Int { transposeB ? k : n }
 
     /// Calls the body with the matrices of every place of the stack.
     private func each<T: Element>(
         _ shape: [Int], _: T.Type,
-        _ body: (UnsafePointer<T>, UnsafePointer<T>, UnsafeMutablePointer<T>) -> Void
+        _ body: (UnsafePointer<T>, UnsafePointer<T>, UnsafeMutablePointer<T>) throws -> Void
     ) throws -> Tensor {
         try a.withElements(of: T.self) { x in
             try b.withElements(of: T.self) { y in
@@ -59,9 +86,9 @@ struct MatrixProduct {
                     else { return }
                     let (stepA, stepB) = (batch.walk.rowSteps[0], batch.walk.rowSteps[1])
                     var at = 0
-                    batch.walk.rows { offsets, count in
+                    try batch.walk.rows { offsets, count in
                         for i in 0..<count {
-                            body(
+                            try body(
                                 x + (offsets[0] + i * stepA) * m * k, y + (offsets[1] + i * stepB) * k * n,
                                 z + at * m * n)
                             at += 1

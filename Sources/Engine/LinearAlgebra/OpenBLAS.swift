@@ -3,48 +3,83 @@ import COpenBLAS
 /// The one place where the BLAS and LAPACK of OpenBLAS are called.
 ///
 /// OpenBLAS runs with one thread always: products are cut into blocks of fixed size outside, so that bits
-/// do not depend on the number of threads.
+/// do not depend on the number of threads. LAPACK's matrices are column-major, its sizes below 2³¹.
 enum OpenBLAS {
     private static let singleThreaded: Bool = {
         openblas_set_num_threads(1)
         return true
     }()
 
-    /// Must have run before any call.
-    static func prepare() { precondition(singleThreaded) }
+    private static func prepare() { precondition(singleThreaded) }
 
     /// A matrix in row-major memory.
-    struct Operand<T> {
-        let pointer: UnsafePointer<T>
+    struct Operand {
+        let pointer: UnsafePointer<Double>
         let transposed: Bool
         /// Elements from one row to the next, as stored.
         let rowStep: Int
     }
 
-    /// c = op(a) · op(b), [m, k] times [k, n], in f64.
+    /// c = op(a) · op(b), [m, k] times [k, n].
     static func multiply(
-        _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Double>, _ b: Operand<Double>,
+        _ m: Int, _ n: Int, _ k: Int, _ a: Operand, _ b: Operand,
         into c: UnsafeMutablePointer<Double>, rowStep: Int
     ) {
         prepare()
         cblas_dgemm(
             CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
             blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer,
-            blasint(b.rowStep),
-            0, c, blasint(rowStep))
+            blasint(b.rowStep), 0, c, blasint(rowStep))
     }
 
-    /// c = op(a) · op(b), [m, k] times [k, n], in f32.
-    static func multiply(
-        _ m: Int, _ n: Int, _ k: Int, _ a: Operand<Float>, _ b: Operand<Float>,
-        into c: UnsafeMutablePointer<Float>, rowStep: Int
-    ) {
+    /// Overwrites the right-hand sides [n, m] with the solutions, and the matrix [n, n] with its factors.
+    ///
+    /// Returns whether there is a solution.
+    static func solve(_ matrix: inout [Double], _ right: inout [Double], n: Int, columns m: Int) -> Bool {
         prepare()
-        cblas_sgemm(
-            CblasRowMajor, a.transposed ? CblasTrans : CblasNoTrans, b.transposed ? CblasTrans : CblasNoTrans,
-            blasint(m), blasint(n), blasint(k), 1, a.pointer, blasint(a.rowStep), b.pointer,
-            blasint(b.rowStep),
-            0, c, blasint(rowStep))
+        var (size, count, step, info) = (Int32(n), Int32(m), Int32(max(1, n)), Int32(0))
+        var pivots = [Int32](repeating: 0, count: n)
+        dgesv_(&size, &count, &matrix, &step, &pivots, &right, &step, &info)
+        return info == 0
+    }
+
+    /// Overwrites a matrix [n, n] with its LU factors; returns the row that each row was exchanged with, from 1.
+    static func factor(_ matrix: inout [Double], n: Int) -> [Int32] {
+        prepare()
+        var (size, step, info) = (Int32(n), Int32(max(1, n)), Int32(0))
+        var pivots = [Int32](repeating: 0, count: n)
+        dgetrf_(&size, &size, &matrix, &step, &pivots, &info)
+        return pivots
+    }
+
+    /// Overwrites a symmetric matrix [n, n], of which the upper triangle counts, with its eigenvectors, one a
+    /// column; returns the eigenvalues, ascending, or nil without convergence.
+    static func symmetricEigen(_ matrix: inout [Double], n: Int) -> [Double]? {
+        prepare()
+        var (size, step, info) = (Int32(n), Int32(max(1, n)), Int32(0))
+        var values = [Double](repeating: 0, count: n)
+        var length = Int32(max(1, 34 * n))
+        var work = [Double](repeating: 0, count: Int(length))
+        dsyev_("V", "U", &size, &matrix, &step, &values, &work, &length, &info)
+        return info == 0 ? values : nil
+    }
+
+    /// The eigenvalues' real and imaginary parts and the eigenvectors of a matrix [n, n], or nil without
+    /// convergence; a conjugate pair u ± iv has u and v in its two columns.
+    static func eigen(
+        _ matrix: inout [Double], n: Int
+    ) -> (real: [Double], imaginary: [Double], vectors: [Double])? {
+        prepare()
+        var (size, step, info, unit, none) = (Int32(n), Int32(max(1, n)), Int32(0), Int32(1), 0.0)
+        var real = [Double](repeating: 0, count: n)
+        var imaginary = real
+        var vectors = [Double](repeating: 0, count: n * n)
+        var length = Int32(max(1, 34 * n))
+        var work = [Double](repeating: 0, count: Int(length))
+        dgeev_(
+            "N", "V", &size, &matrix, &step, &real, &imaginary, &none, &unit, &vectors, &step, &work, &length,
+            &info)
+        return info == 0 ? (real, imaginary, vectors) : nil
     }
 }
 

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Tensor {
     /// The largest element over dimensions, all by default; nan if there is one.
     ///
@@ -22,7 +24,8 @@ extension Tensor {
             throw Fault(.value, "\(largest ? "amax" : "amin") of nothing (a tensor \(shape.sizes))")
         }
         let kept = shape(reducing: dims, keepdim: true)
-        return try Tensor.recorded(plan.extremes(largest, shape: target), of: [self]) {
+        let value = try plan.reals(largest ? KERNELS_LARGEST : KERNELS_SMALLEST, shape: target)
+        return try Tensor.recorded(value ?? plan.wholeExtremes(largest, shape: target), of: [self]) {
             g, inputs, output, _ in
             let isExtreme = try inputs[0].constant.equal(output.constant.reshape(kept)).to(g.dtype)
             let share = try isExtreme / isExtreme.sum(dim: dims, keepdim: true)
@@ -32,39 +35,28 @@ extension Tensor {
 }
 
 extension Reduction {
-    func extremes(_ largest: Bool, shape: [Int]) throws -> Tensor {
-        switch source.dtype {
-        case .f32:
-            try extremes(shape, of: Float.self) { (a, b) in !a.isNaN && (b.isNaN || (largest ? b > a : b < a))
-            }
-        case .f64:
-            try extremes(shape, of: Double.self) { (a, b) in
-                !a.isNaN && (b.isNaN || (largest ? b > a : b < a))
-            }
-        case .i64: try extremes(shape, of: Int.self) { (a, b) in largest ? b > a : b < a }
-        case .u8: try extremes(shape, of: UInt8.self) { (a, b) in largest ? b > a : b < a }
-        case .bool: try extremes(shape, of: Bool.self) { (a, b) in largest ? b && !a : a && !b }
+    /// The extremes of integers and booleans.
+    fileprivate func wholeExtremes(_ largest: Bool, shape: [Int]) throws -> Tensor {
+        let positions = try wholePositions(largest, shape: shape)
+        let starts = try Tensor.make(shape, of: Int.self) { target in
+            forEach { index, offset in target[index] = offset }
         }
+        return try source.taken(at: starts + positions * inner)
     }
 
-    private func extremes<T: Element>(
-        _ shape: [Int], of: T.Type, _ replaces: (T, T) -> Bool
-    ) throws -> Tensor {
-        try source.withElements(of: T.self) { x in
-            try Tensor.make(shape, of: T.self) { target in
+    /// The first position of the extreme of each series of integers or booleans.
+    func wholePositions(_ largest: Bool, shape: [Int]) throws -> Tensor {
+        try source.to(.i64).withElements(of: Int.self) { x in
+            try Tensor.make(shape, of: Int.self) { target in
                 forEach { index, offset in
-                    target[index] = x[offset &+ position(x, offset, replaces) &* inner]
+                    var best = 0
+                    for k in 0..<count {
+                        let (old, new) = (x[offset &+ best &* inner], x[offset &+ k &* inner])
+                        if largest ? new > old : new < old { best = k }
+                    }
+                    target[index] = best
                 }
             }
         }
-    }
-
-    /// The position within a series of the element that replaces all before it and is not replaced.
-    func position<T>(_ x: UnsafeBufferPointer<T>, _ offset: Int, _ replaces: (T, T) -> Bool) -> Int {
-        var best = 0
-        for k in 1..<Swift.max(1, count) where replaces(x[offset &+ best &* inner], x[offset &+ k &* inner]) {
-            best = k
-        }
-        return best
     }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Tensor {
     /// The same numbers in another dtype.
     ///
@@ -16,9 +18,19 @@ extension Tensor {
         case .bool: try converted(to: target, from: Bool.self)
         case .u8: try converted(to: target, from: UInt8.self)
         case .i64: try converted(to: target, from: Int.self)
+        case .f32 where target == .f64: try converted(to: target, KERNELS_F32, KERNELS_F64)
+        case .f64 where target == .f32: try converted(to: target, KERNELS_F64, KERNELS_F32)
         case .f32: try converted(to: target, from: Float.self)
         case .f64: try converted(to: target, from: Double.self)
         }
+    }
+
+    private func converted(to target: DType, _ from: kernels_dtype, _ to: kernels_dtype) throws -> Tensor {
+        let result = try Storage(shape: shape, dtype: target)
+        withExtendedLifetime(storage) {
+            kernels_cast(to, result.pointer, from, storage.pointer, Int64(count))
+        }
+        return Tensor(shape: shape, dtype: target, storage: result)
     }
 
     private func converted<T: Element>(to target: DType, from: T.Type) throws -> Tensor {

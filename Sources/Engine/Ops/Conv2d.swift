@@ -13,8 +13,7 @@ extension Tensor {
         if let bias, bias.shape != [plan.outputs] {
             throw Fault(.shape, "a bias \(bias.shape.sizes) for \(plan.outputs) filters")
         }
-        let result = try plan.convolution(x, weight)
-        return try bias.map { try result + $0 } ?? result
+        return try plan.convolution(x, weight, bias: bias.map { try Tensor.unified(x, $0).1 })
     }
 
     /// As `conv2dNHWC` with images [N, C, H, W] and results [N, O, OH, OW], PyTorch's order.
@@ -28,27 +27,22 @@ extension Tensor {
 }
 
 extension ConvolutionPlan {
-    /// The results of images and filters.
-    func convolution(_ x: Tensor, _ weight: Tensor) throws -> Tensor {
-        let value =
-            x.dtype == .f32
-            ? try PatchConvolution<Float>(plan: self).forward(x, weight)
-            : try PatchConvolution<Double>(plan: self).forward(x, weight)
-        return try Tensor.recorded(value, of: [x, weight]) { g, inputs, _, wants in
-            [
+    /// The results of images and filters, plus a bias.
+    func convolution(_ x: Tensor, _ weight: Tensor, bias: Tensor? = nil) throws -> Tensor {
+        let value = try forward(x, weight, bias: bias)
+        return try Tensor.recorded(value, of: [x, weight] + (bias.map { [$0] } ?? [])) { g, inputs, _, wants in
+            var parts: [Tensor?] = [
                 wants[0] ? try inputGradient(g, inputs[1]) : nil,
                 wants[1] ? try weightGradient(inputs[0], g) : nil,
             ]
+            if wants.count == 3 { parts.append(wants[2] ? try g.sum(dim: [0, 1, 2]) : nil) }
+            return parts
         }
     }
 
     /// The gradient at the images.
     func inputGradient(_ g: Tensor, _ weight: Tensor) throws -> Tensor {
-        let value =
-            g.dtype == .f32
-            ? try PatchConvolution<Float>(plan: self).inputGradient(g, weight)
-            : try PatchConvolution<Double>(plan: self).inputGradient(g, weight)
-        return try Tensor.recorded(value, of: [g, weight]) { h, inputs, _, wants in
+        try Tensor.recorded(backward(toImages: g, weight), of: [g, weight]) { h, inputs, _, wants in
             [
                 wants[0] ? try convolution(h, inputs[1]) : nil,
                 wants[1] ? try weightGradient(h, inputs[0]) : nil,
@@ -58,11 +52,7 @@ extension ConvolutionPlan {
 
     /// The gradient at the filters.
     func weightGradient(_ x: Tensor, _ g: Tensor) throws -> Tensor {
-        let value =
-            g.dtype == .f32
-            ? try PatchConvolution<Float>(plan: self).weightGradient(x, g)
-            : try PatchConvolution<Double>(plan: self).weightGradient(x, g)
-        return try Tensor.recorded(value, of: [x, g]) { h, inputs, _, wants in
+        try Tensor.recorded(backward(toFilters: x, g), of: [x, g]) { h, inputs, _, wants in
             [
                 wants[0] ? try inputGradient(inputs[1], h) : nil,
                 wants[1] ? try convolution(inputs[0], h) : nil,

@@ -16,7 +16,7 @@ extension Tensor {
     public static func / (a: Tensor, b: Double) throws -> Tensor {
         let a = try a.floating()
         // A division, not a product with the reciprocal: it is correctly rounded.
-        return try recorded(Arithmetic.divide.apply(a.constant, full([], b, a.dtype)), of: [a]) {
+        return try recorded(Arithmetic.divide.apply(a.constant, b), of: [a]) {
             g, _, _, _ in
             [try g / b]
         }

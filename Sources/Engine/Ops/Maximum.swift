@@ -15,11 +15,10 @@ extension Tensor {
             throw Fault(.value, "clamp between \(low) and \(high), which are the wrong way round")
         }
         let x = try floating()
-        let (bottom, top) = (try Tensor.full([], low, x.dtype), try Tensor.full([], high, x.dtype))
-        let value = try Arithmetic.minimum.apply(Arithmetic.maximum.apply(x.constant, bottom), top)
+        let value = try Arithmetic.minimum.apply(Arithmetic.maximum.apply(x.constant, low), high)
         return try Tensor.recorded(value, of: [x]) { g, inputs, _, _ in
             let x = inputs[0].constant
-            return [try g * x.greaterEqual(bottom).logicalAnd(x.lessEqual(top)).to(x.dtype)]
+            return [try g * x.greaterEqual(low).logicalAnd(x.lessEqual(high)).to(x.dtype)]
         }
     }
 

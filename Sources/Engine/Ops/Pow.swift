@@ -8,7 +8,7 @@ extension Tensor {
         }
         let x = try floating()
         if exponent == 2 { return try x.square() }
-        let value = try Tensor.power(x.constant, Tensor.full([], exponent, x.dtype))
+        let value = try Arithmetic.power.apply(x.constant, exponent)
         return try Tensor.recorded(value, of: [x]) { g, inputs, _, _ in
             guard exponent != 0 else { return [nil] }
             return [try g * (inputs[0].pow(exponent - 1) * exponent)]
@@ -22,7 +22,7 @@ extension Tensor {
     public func pow(_ exponent: Tensor) throws -> Tensor {
         let (a, b) = try Tensor.unified(self, exponent)
         guard a.dtype.isFloat else { return try Tensor.wholePower(a.to(.i64), b.to(.i64)) }
-        return try Tensor.recorded(Tensor.power(a, b), of: [a, b]) { g, inputs, output, wants in
+        return try Tensor.recorded(Arithmetic.power.apply(a, b), of: [a, b]) { g, inputs, output, wants in
             let (x, y) = (inputs[0], inputs[1])
             var parts: [Tensor?] = [nil, nil]
             if wants[0] {
@@ -37,12 +37,6 @@ extension Tensor {
             }
             return parts
         }
-    }
-
-    private static func power(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-        a.dtype == .f32
-            ? try Elementwise.zip(a, b) { (x: Float, y: Float) in Float.pow(x, y) }
-            : try Elementwise.zip(a, b) { (x: Double, y: Double) in Double.pow(x, y) }
     }
 
     private static func wholePower(_ a: Tensor, _ b: Tensor) throws -> Tensor {

@@ -16,6 +16,13 @@ extension Tensor {
     }
 
     private static func gate<T: RealElement>(_ x: Tensor, _ gate: Tensor, _: T.Type) throws -> Tensor {
-        try Elementwise.zip(x, gate) { (x: T, y: T) in y > 0 ? x : 0 }
+        precondition(x.shape == gate.shape)
+        return try x.withElements(of: T.self) { x in
+            try gate.withElements(of: T.self) { y in
+                try make(gate.shape, of: T.self) { out in
+                    T.kernels.reluGradient(out.baseAddress, x.baseAddress, y.baseAddress, Int64(out.count))
+                }
+            }
+        }
     }
 }

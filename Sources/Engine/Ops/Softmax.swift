@@ -14,27 +14,43 @@ extension Tensor {
     public func logSoftmax(dim: Int = -1) throws -> Tensor {
         let x = try floating()
         let at = try dimension(dim)
-        let plan = try Reduction(x.constant, over: [at])
-        let value = x.dtype == .f32 ? try plan.logSoftmax(Float.self) : try plan.logSoftmax(Double.self)
-        return try Tensor.recorded(value, of: [x]) { g, _, output, _ in
-            [try g - output.exp() * g.sum(dim: at, keepdim: true)]
+        guard at == rank - 1 else { return try x.transpose(at, -1).logSoftmax().transpose(at, -1) }
+        return try Tensor.recorded(x.constant.rowLogSoftmax(), of: [x]) { g, _, output, _ in
+            if g.isRecorded || output.isRecorded {
+                return [try g - output.exp() * g.sum(dim: -1, keepdim: true)]
+            }
+            let gradient =
+                g.dtype == .f32 ? try output.gradient(g, Float.self) : try output.gradient(g, Double.self)
+            return [gradient]
         }
     }
-}
 
-extension Reduction {
-    fileprivate func logSoftmax<T: RealElement>(_: T.Type) throws -> Tensor {
-        try source.withElements(of: T.self) { x in
-            try Tensor.make(source.shape, of: T.self) { y in
-                forEach { _, offset in
-                    var largest = -T.infinity
-                    for k in 0..<count { largest = T.maximum(largest, x[offset &+ k &* inner]) }
-                    var total: T = 0
-                    for k in 0..<count { total += T.exp(x[offset &+ k &* inner] - largest) }
-                    let shift = largest + T.log(total)
-                    for k in 0..<count { y[offset &+ k &* inner] = x[offset &+ k &* inner] - shift }
+    /// The log-softmax of rows, without derivative.
+    func rowLogSoftmax() throws -> Tensor {
+        dtype == .f32 ? try rowLogSoftmax(Float.self) : try rowLogSoftmax(Double.self)
+    }
+
+    private func rowLogSoftmax<T: RealElement>(_: T.Type) throws -> Tensor {
+        let (rows, columns) = rowSizes
+        return try withElements(of: T.self) { x in
+            try Tensor.make(shape, of: T.self) { y in
+                T.kernels.logSoftmax(x.baseAddress, rows, columns, y.baseAddress)
+            }
+        }
+    }
+
+    private func gradient<T: RealElement>(_ g: Tensor, _: T.Type) throws -> Tensor {
+        let (rows, columns) = rowSizes
+        return try withElements(of: T.self) { out in
+            try g.withElements(of: T.self) { g in
+                try Tensor.make(shape, of: T.self) { x in
+                    T.kernels.logSoftmaxGradient(out.baseAddress, g.baseAddress, rows, columns, x.baseAddress)
                 }
             }
         }
+    }
+
+    private var rowSizes: (rows: Int64, columns: Int64) {
+        (Int64(shape.dropLast().reduce(1, &*)), Int64(shape.last ?? 1))
     }
 }

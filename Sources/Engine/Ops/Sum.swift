@@ -1,11 +1,16 @@
+import Kernels
+
 extension Tensor {
     /// The sum over dimensions, all by default. An empty sum is 0; integers and booleans add up as i64.
     ///
-    /// Floats are added in blocks of fixed size, in doubles.
+    /// Floats are added in blocks of fixed size, f32 in doubles.
+    /// - Throws: `.value` when integers overflow.
     public func sum(dim: [Int]? = nil, keepdim: Bool = false) throws -> Tensor {
         let dims = try dimensions(dim)
         let x = dtype.isFloat ? self : try to(.i64)
-        let value = try x.constant.reducedSum(dims, shape: shape(reducing: dims, keepdim: keepdim))
+        let plan = try Reduction(x, over: dims)
+        let target = shape(reducing: dims, keepdim: keepdim)
+        let value = try plan.reals(KERNELS_SUM, shape: target) ?? plan.wholeSums(shape: target)
         let kept = shape(reducing: dims, keepdim: true)
         return try Tensor.recorded(value, of: [x]) { g, inputs, _, _ in
             [try g.reshape(kept).expand(inputs[0].shape)]
@@ -13,9 +18,7 @@ extension Tensor {
     }
 
     /// The sum over one dimension.
-    public func sum(dim: Int, keepdim: Bool = false) throws -> Tensor {
-        try sum(dim: [dim], keepdim: keepdim)
-    }
+    public func sum(dim: Int, keepdim: Bool = false) throws -> Tensor { try sum(dim: [dim], keepdim: keepdim) }
 
     /// The sum over whatever broadcasting repeated, so that a gradient gets its operand's shape.
     func sum(to target: [Int]) throws -> Tensor {
@@ -24,31 +27,28 @@ extension Tensor {
         let dims = shape.indices.filter { $0 < missing || (target[$0 - missing] == 1 && shape[$0] != 1) }
         return try sum(dim: dims, keepdim: false).reshape(target)
     }
-
-    private func reducedSum(_ dims: [Int], shape: [Int]) throws -> Tensor {
-        let plan = try Reduction(self, over: dims)
-        switch dtype {
-        case .f32: return try plan.realSums(Float.self, shape: shape)
-        case .f64: return try plan.realSums(Double.self, shape: shape)
-        default: return try plan.wholeSums(shape: shape)
-        }
-    }
 }
 
 extension Reduction {
-    func realSums<T: RealElement>(_: T.Type, shape: [Int]) throws -> Tensor {
+    /// The reduction of floats; nil for other dtypes.
+    func reals(_ kind: kernels_reduction, shape: [Int]) throws -> Tensor? {
+        switch source.dtype {
+        case .f32: try reals(kind, shape, Float.self)
+        case .f64: try reals(kind, shape, Double.self)
+        default: nil
+        }
+    }
+
+    private func reals<T: RealElement>(_ kind: kernels_reduction, _ shape: [Int], _: T.Type) throws -> Tensor {
         try source.withElements(of: T.self) { x in
-            try Tensor.make(shape, of: T.self) { target in
-                forEach { index, offset in
-                    var total = 0.0
-                    for k in 0..<count { total += Double(x[offset &+ k &* inner]) }
-                    target[index] = T(total)
-                }
+            try Tensor.make(shape, of: T.self) { out in
+                T.kernels.reduce(
+                    kind, out.baseAddress, x.baseAddress, Int64(outer), Int64(count), Int64(inner))
             }
         }
     }
 
-    func wholeSums(shape: [Int]) throws -> Tensor {
+    fileprivate func wholeSums(shape: [Int]) throws -> Tensor {
         var overflow = false
         let result = try source.withElements(of: Int.self) { x in
             try Tensor.make(shape, of: Int.self) { target in

@@ -22,11 +22,24 @@ extension Tensor {
 
     private static func chosen(_ condition: Tensor, _ a: Tensor, _ b: Tensor) throws -> Tensor {
         switch a.dtype {
-        case .f32: try chosen(condition, a, b, Float.self)
-        case .f64: try chosen(condition, a, b, Double.self)
+        case .f32: try chosenReals(condition, a, b, Float.self)
+        case .f64: try chosenReals(condition, a, b, Double.self)
         case .i64: try chosen(condition, a, b, Int.self)
         case .u8: try chosen(condition, a, b, UInt8.self)
         case .bool: try chosen(condition, a, b, Bool.self)
+        }
+    }
+
+    private static func chosenReals<T: RealElement>(
+        _ condition: Tensor, _ a: Tensor, _ b: Tensor, _: T.Type
+    ) throws -> Tensor {
+        try a.withElements(of: T.self) { x in
+            try b.withElements(of: T.self) { y in
+                try make(condition.shape, of: T.self) { out in
+                    let mask = condition.storage.pointer.assumingMemoryBound(to: UInt8.self)
+                    T.kernels.choose(out.baseAddress, mask, x.baseAddress, y.baseAddress, Int64(out.count))
+                }
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Kernels
 
 /// The memory of one or more tensors of the same elements.
 ///
@@ -15,9 +15,8 @@ final class Storage: @unchecked Sendable {
     /// - Throws: `.limit` when the budget or the machine has not as much.
     init(shape: [Int], dtype: DType) throws {
         let bytes = try MemoryBudget.bytes(of: shape, dtype)
-        let rounded = max(64, (bytes + 63) / 64 * 64)
-        guard let memory = aligned_alloc(64, rounded) else {
-            throw Fault(.limit, "the machine has no \(bytes) bytes left for a tensor \(shape.sizes)")
+        guard let memory = kernels_allocate(Int64(bytes)) else {
+            throw Fault.outOfMemory("a tensor \(shape.sizes) of \(bytes) bytes")
         }
         pointer = memory
         byteCount = bytes
@@ -25,7 +24,14 @@ final class Storage: @unchecked Sendable {
     }
 
     deinit {
-        free(pointer)
+        kernels_release(pointer, Int64(byteCount))
         MemoryBudget.giveBack(byteCount)
+    }
+}
+
+extension Fault {
+    /// The machine gave no memory, although the budget had room.
+    static func outOfMemory(_ what: String) -> Fault {
+        Fault(.limit, "the machine has no memory left for \(what)")
     }
 }

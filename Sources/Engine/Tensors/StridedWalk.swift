@@ -32,18 +32,47 @@ struct StridedWalk {
         return steps
     }
 
+    /// A part of a walk of at most eight dimensions, as kernels take it.
+    struct Block {
+        /// Sizes of the dimensions.
+        let shape: [Int64]
+        /// For each operand the steps along them.
+        let steps: [[Int64]]
+        /// The number of dimensions.
+        var rank: Int32 { Int32(shape.count) }
+    }
+
+    /// Calls the body for the innermost eight dimensions at every position of those outside of them.
+    ///
+    /// It gets the block, its offset in each operand, and how many elements were before it.
+    func blocks(_ body: (_ block: Block, _ offsets: [Int], _ before: Int) -> Void) {
+        let split = Swift.max(0, sizes.count - 8)
+        let block = Block(
+            shape: sizes[split...].map(Int64.init), steps: steps.map { $0[split...].map(Int64.init) })
+        let size = sizes[split...].reduce(1, *)
+        positions(of: split) { offsets, index in body(block, offsets, index * size) }
+    }
+
     /// Calls the body for every row: a run along the innermost dimension.
     ///
-    /// It gets the row's offset in each operand and the number of elements; `rowSteps` are the steps
-    /// inside.
-    func rows(_ body: (_ offsets: [Int], _ count: Int) -> Void) {
+    /// It gets the row's offset in each operand and the number of elements; `rowSteps` are the steps inside.
+    func rows(_ body: (_ offsets: [Int], _ count: Int) throws -> Void) rethrows {
+        try positions(of: Swift.max(0, sizes.count - 1)) { offsets, _ in
+            try body(offsets, sizes.last ?? 1)
+        }
+    }
+
+    /// The steps within a row.
+    var rowSteps: [Int] { steps.map { $0.last ?? 0 } }
+
+    /// Calls the body for every position of the outermost dimensions, with the offsets of the operands.
+    private func positions(of dims: Int, _ body: (_ offsets: [Int], _ index: Int) throws -> Void) rethrows {
         guard !sizes.contains(0) else { return }
-        guard let inner = sizes.last else { return body(steps.map { _ in 0 }, 1) }
-        var position = [Int](repeating: 0, count: sizes.count - 1)
+        var position = [Int](repeating: 0, count: dims)
         var offsets = steps.map { _ in 0 }
-        while true {
-            body(offsets, inner)
-            var dim = position.count - 1
+        for index in 0..<sizes[..<dims].reduce(1, *) {
+            try body(offsets, index)
+            var dim = dims - 1
             while dim >= 0 {
                 position[dim] += 1
                 for operand in offsets.indices { offsets[operand] += steps[operand][dim] }
@@ -52,12 +81,8 @@ struct StridedWalk {
                 position[dim] = 0
                 dim -= 1
             }
-            if dim < 0 { return }
         }
     }
-
-    /// The steps within a row.
-    var rowSteps: [Int] { steps.map { $0.last ?? 0 } }
 
     private func joins(_ steps: [[Int]], at dim: Int, size: Int) -> Bool {
         steps.indices.allSatisfy { self.steps[$0].last == steps[$0][dim] * size }

@@ -36,8 +36,8 @@ extension Tensor {
     /// - Throws: `.value` when the dtype cannot hold the value.
     public static func full(_ shape: [Int], _ value: Double, _ dtype: DType = .f32) throws -> Tensor {
         switch dtype {
-        case .f32: return try make(shape, of: Float.self) { $0.initialize(repeating: Float(value)) }
-        case .f64: return try make(shape, of: Double.self) { $0.initialize(repeating: value) }
+        case .f32: return try filled(shape, Float(value))
+        case .f64: return try filled(shape, value)
         case .bool: return try make(shape, of: Bool.self) { $0.initialize(repeating: value != 0) }
         case .i64:
             let whole = try value.asInt.orRefused(value, dtype)
@@ -46,6 +46,10 @@ extension Tensor {
             let whole = try value.asInt.flatMap(UInt8.init(exactly:)).orRefused(value, dtype)
             return try make(shape, of: UInt8.self) { $0.initialize(repeating: whole) }
         }
+    }
+
+    private static func filled<T: RealElement>(_ shape: [Int], _ value: T) throws -> Tensor {
+        try make(shape, of: T.self) { T.kernels.fill($0.baseAddress, value, Int64($0.count)) }
     }
 
     /// A tensor of zeros.
