@@ -22,4 +22,6 @@ extension Double: RealElement {
     public static func log(_ x: Double) -> Double { Glibc.log(x) }
     static func sin(_ x: Double) -> Double { Glibc.sin(x) }
     static func cos(_ x: Double) -> Double { Glibc.cos(x) }
+    /// xʸ
+    public static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
 }
