@@ -27,7 +27,8 @@ public struct Table: Sendable {
     /// A row a record; columns are the union of the keys in order of appearance, null where a record lacks one.
     public init(rows: [Record]) {
         var names: [String] = []
-        for row in rows { for key in row.keys where !names.contains(key) { names.append(key) } }
+        var known: Set<String> = []
+        for row in rows { for key in row.keys where known.insert(key).inserted { names.append(key) } }
         self.init(names.map { name in Column(name, rows.map { $0[name] ?? .null }) })
     }
 
@@ -41,8 +42,29 @@ public struct Table: Sendable {
 
     /// The rows at these indices, in this order.
     public func rows(_ indices: [Int]) -> Table {
-        Table(columns.map { column in
-            Column(column.name, indices.map { column.values[$0] }, isHidden: column.isHidden)
-        })
+        Table(
+            columns.map { column in
+                Column(column.name, indices.map { column.values[$0] }, isHidden: column.isHidden)
+            })
+    }
+}
+
+extension Value {
+    /// A table, or a list of records with the same keys as one; nil for anything else.
+    public var asTable: Table? {
+        switch self {
+        case .table(let table): return table
+        case .list(let items):
+            guard case .record(let first)? = items.first, first.count > 0 else { return nil }
+            var rows: [Record] = []
+            for item in items {
+                guard case .record(let row) = item, row.count == first.count,
+                    row.keys == first.keys || first.keys.allSatisfy({ row[$0] != nil })
+                else { return nil }
+                rows.append(row)
+            }
+            return Table(rows: rows)
+        default: return nil
+        }
     }
 }

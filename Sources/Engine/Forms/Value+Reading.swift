@@ -4,7 +4,12 @@ extension Value {
         switch self {
         case .int(let value): value
         case .real(let value): Int(exactly: value)
-        case .tensor(let tensor, _) where tensor.shape.isEmpty: tensor.dtype == .bool ? nil : Int(exactly: tensor.item())
+        case .tensor(let tensor, _) where tensor.shape.isEmpty:
+            switch tensor.dtype {
+            case .bool: nil
+            case .i64: tensor.withElements(of: Int.self) { $0[0] }
+            default: Int(exactly: tensor.item())
+            }
         default: nil
         }
     }
@@ -22,7 +27,17 @@ extension Value {
     /// A text.
     public var exactText: String? { if case .text(let text) = self { text } else { nil } }
 
-    /// The items of a list, a range or a tensor (along its first dimension); nil for other kinds.
+    /// Whether this is an integer as such, not a real number that happens to be whole.
+    public var isWholeNumber: Bool {
+        switch self {
+        case .int: true
+        case .tensor(let tensor, _): tensor.shape.isEmpty && (tensor.dtype == .i64 || tensor.dtype == .u8)
+        default: false
+        }
+    }
+
+    /// The items of a list, a range, a tensor (along its first dimension) or a table (its rows); nil for other
+    /// kinds.
     ///
     /// Items of a weak vector are exact numbers; items of a strong one are 0-d tensors of its dtype.
     public func listItems() throws -> [Value]? {
@@ -33,8 +48,13 @@ extension Value {
                 throw Fault(.limit, "a range of \(span.count) items is too long for a list (limit 100000000)")
             }
             return (0..<span.count).map { span[$0] }
+        case .table(let table): return (0..<table.count).map { .record(table.row($0)) }
         case .tensor(let tensor, let weak):
             guard let count = tensor.shape.first else { return nil }
+            if weak, tensor.rank == 1, !tensor.isRecorded {
+                return tensor.dtype == .i64
+                    ? try tensor.ints().map { .int($0) } : tensor.doubles().map { .real($0) }
+            }
             return try (0..<count).map { try Value(tensor.item(at: $0), weak: weak) }
         default: return nil
         }
@@ -43,7 +63,10 @@ extension Value {
     /// A tensor as a value; a weak 0-d tensor off the tape becomes an exact number.
     public init(_ tensor: Tensor, weak: Bool) {
         if weak, tensor.shape.isEmpty, !tensor.isRecorded, tensor.dtype == .i64 || tensor.dtype == .f64 {
-            self = tensor.dtype == .i64 ? .int(Int(tensor.item())) : .real(tensor.item())
+            // Not through a double, which would round large integers.
+            self =
+                tensor.dtype == .i64
+                ? .int(tensor.withElements(of: Int.self) { $0[0] }) : .real(tensor.item())
         } else {
             self = .tensor(tensor, weak: weak)
         }
@@ -56,7 +79,7 @@ extension Value {
         case .bool(let value): value ? "true" : "false"
         case .int(let value): String(value)
         case .real(let value): value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
-        case .text(let value): "\"\(value.escapedForTerminal)\""
+        case .text(let value): value.quoted
         case .tensor(let tensor, _): tensor.literal
         case .range(let span):
             "\(Value.real(span.lower).literal)\(span.isInclusive ? ".." : "..<")\(Value.real(span.upper).literal)"
@@ -74,7 +97,9 @@ extension Value {
 extension Tensor {
     /// The brackets that make a small tensor; of a larger one its shape.
     fileprivate var literal: String {
-        guard rank > 0 else { return dtype == .i64 ? String(Int(item())) : Value.real(item()).literal }
+        guard rank > 0 else {
+            return dtype == .i64 ? String(withElements(of: Int.self) { $0[0] }) : Value.real(item()).literal
+        }
         guard count <= 64, let items = try? (0..<shape[0]).map({ try constant.item(at: $0).literal }) else {
             return "a tensor \(shape)"
         }
@@ -99,5 +124,20 @@ extension String {
             }
         }
         return result
+    }
+
+    /// The text as it is written in the language: in quotes, with escapes.
+    public var quoted: String {
+        var result = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"", "\\", "{", "}": result += "\\\(scalar)"
+            default:
+                result +=
+                    scalar.value < 32 || scalar.value > 126
+                    ? String(scalar).escapedForTerminal : String(scalar)
+            }
+        }
+        return result + "\""
     }
 }
