@@ -13,18 +13,8 @@ enum SessionForms {
         let digits = fields(optional: "digits", .int, in: .between(1, 17), help: "significant digits of numbers")
         return { arguments, session in
             let items = arguments[values]
-            if items.count == 1, case .table = items[0] {
-                for line in Shown.lines(items[0], width: session.output.width, in: session) { session.write(line) }
-            } else {
-                let places = arguments[digits]
-                let texts = items.map { item in
-                    if let places, let number = item.exactNumber, item.exactInt == nil {
-                        return NumberFormat.significant(number, places)
-                    }
-                    return Shown.inline(item, quotesText: false)
-                }
-                session.write(texts.joined(separator: " "))
-            }
+            let lines = Shown.printed(items, digits: arguments[digits], width: session.output.width, in: session)
+            for line in lines { session.write(line) }
             return items.first ?? .null
         }
     }

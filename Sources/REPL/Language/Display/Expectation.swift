@@ -7,12 +7,16 @@ public enum Expectation {
     /// - Parameter printed: the lines that the statement printed.
     public static func difference(_ expected: [ExpectedLine], _ printed: [String]) -> Fault? {
         let wanted = expected.map(\.text)
-        guard !matches(wanted[...], printed[...]) else { return nil }
-        let at = firstDifference(wanted, printed)
+        let printed = printed.flatMap {
+            $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
+        if Wildcard.matches(wanted, printed, isWild: isDots, lineMatches) { return nil }
+        let at = zip(wanted, printed).prefix { !isDots($0) && lineMatches($0, $1) }.count
         let found = at < printed.count ? printed[at] : "nothing more"
-        let line = at < expected.count ? expected[at] : expected.last
-        let message = at < expected.count
+        let message =
+            at < expected.count
             ? "expected \(wanted[at]), and it printed \(found)" : "it printed more than expected: \(found)"
+        let line = at < expected.count ? expected[at] : expected.last
         return Fault(.check, message, hint: "a #> line holds what the statement prints", at: line?.place)
     }
 
@@ -28,128 +32,41 @@ public enum Expectation {
         return Int32(text.dropFirst(5).filter { $0 != " " })
     }
 
-    private static func firstDifference(_ wanted: [String], _ printed: [String]) -> Int {
-        for (index, want) in wanted.enumerated() {
-            guard index < printed.count, want == "..." || lineMatches(want, printed[index]) else { return index }
-        }
-        return wanted.count
-    }
-
     /// `...` alone stands for any number of lines.
-    private static func matches(_ wanted: ArraySlice<String>, _ printed: ArraySlice<String>) -> Bool {
-        var wanted = wanted
-        var printed = printed
-        while let want = wanted.first {
-            wanted = wanted.dropFirst()
-            if want == "..." {
-                if wanted.isEmpty { return true }
-                return (printed.startIndex...printed.endIndex).contains { matches(wanted, printed[$0...]) }
-            }
-            guard let line = printed.first, lineMatches(want, line) else { return false }
-            printed = printed.dropFirst()
-        }
-        return printed.isEmpty
-    }
+    private static func isDots(_ line: String) -> Bool { line.filter { $0 != " " } == "..." }
 
-    /// Runs of spaces count as one; numbers agree to the digits written, ±1 in the last; `a..b` takes the
-    /// interval; `...` anything.
+    /// Whether a printed line is the expected one: runs of spaces count as one; numbers agree to the digits
+    /// written; `a..b` takes the interval; `...` anything.
     static func lineMatches(_ want: String, _ line: String) -> Bool {
-        let wanted = pieces(want)
-        let found = pieces(line)
-        return match(wanted[...], found[...])
+        Wildcard.matches(
+            ExpectedPiece.pieces(of: want), ExpectedPiece.pieces(of: line), isWild: { $0 == .anything }
+        ) { $0.agrees(with: $1) }
     }
+}
 
-    private enum Piece: Equatable {
-        case text(String)
-        case number(String)
-        case interval(Double, Double)
-        case anything
-    }
-
-    private static func match(_ wanted: ArraySlice<Piece>, _ found: ArraySlice<Piece>) -> Bool {
-        guard let want = wanted.first else { return found.isEmpty }
-        let rest = wanted.dropFirst()
-        if want == .anything {
-            return (found.startIndex...found.endIndex).contains { match(rest, found[$0...]) }
-        }
-        guard let piece = found.first, agrees(want, piece) else { return false }
-        return match(rest, found.dropFirst())
-    }
-
-    private static func agrees(_ want: Piece, _ found: Piece) -> Bool {
-        switch (want, found) {
-        case (.interval(let low, let high), .number(let text)):
-            return Double(text).map { $0 >= low && $0 <= high } ?? false
-        case (.number(let a), .number(let b)):
-            if a == b { return true }
-            guard let x = Double(a), let y = Double(b) else { return false }
-            return abs(x - y) <= lastDigit(a) * 1.0000001
-        default: return want == found
-        }
-    }
-
-    /// The value of one unit in the last digit that is written.
-    private static func lastDigit(_ text: String) -> Double {
-        let parts = text.lowercased().split(separator: "e", maxSplits: 1)
-        let decimals = parts[0].firstIndex(of: ".").map { parts[0].distance(from: $0, to: parts[0].endIndex) - 1 } ?? 0
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        // Integers are exact: a count that is off by one is another count.
-        if decimals == 0, parts.count == 1 { return 0 }
-        return Double.pow(10, Double(exponent - decimals))
-    }
-
-    private static func pieces(_ text: String) -> [Piece] {
-        var result: [Piece] = []
-        let scalars = Array(text.unicodeScalars)
+/// Matching of sequences where some of the wanted items stand for any number of found ones.
+enum Wildcard {
+    /// Whether the found items are the wanted ones, in time proportional to the product of their counts.
+    static func matches<T>(_ wanted: [T], _ found: [T], isWild: (T) -> Bool, _ agrees: (T, T) -> Bool) -> Bool
+    {
+        var want = 0
         var at = 0
-        while at < scalars.count {
-            if scalars[at] == " " || scalars[at] == "\t" {
-                while at < scalars.count, scalars[at] == " " || scalars[at] == "\t" { at += 1 }
-                if at < scalars.count, !result.isEmpty { result.append(.text(" ")) }
-            } else if scalars[at...].starts(with: "...".unicodeScalars) {
-                result.append(.anything)
-                at += 3
-            } else if let (number, end) = number(scalars, at, after: result.last) {
-                at = end
-                if scalars[at...].starts(with: "..".unicodeScalars), let (upper, past) = self.number(scalars, at + 2, after: nil),
-                    let low = Double(number), let high = Double(upper)
-                {
-                    result.append(.interval(low, high))
-                    at = past
-                } else {
-                    result.append(.number(number))
-                }
-            } else {
-                result.append(.text(String(scalars[at])))
+        // Where to go on when something does not agree: after the last wild item, one found item further.
+        var retry: (want: Int, at: Int)?
+        while at < found.count || want < wanted.count {
+            if want < wanted.count, isWild(wanted[want]) {
+                want += 1
+                retry = (want, at)
+            } else if want < wanted.count, at < found.count, agrees(wanted[want], found[at]) {
+                want += 1
                 at += 1
+            } else if let last = retry, last.at < found.count {
+                retry = (last.want, last.at + 1)
+                (want, at) = (last.want, last.at + 1)
+            } else {
+                return false
             }
         }
-        return result
-    }
-
-    /// A number that begins here and is not the end of a word.
-    private static func number(_ s: [Unicode.Scalar], _ start: Int, after: Piece?) -> (String, Int)? {
-        if case .text(let before)? = after, before.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" }) {
-            return nil
-        }
-        var at = start
-        if at < s.count, s[at] == "-" { at += 1 }
-        let digits = at
-        func isDigit(_ i: Int) -> Bool { i < s.count && s[i] >= "0" && s[i] <= "9" }
-        while isDigit(at) { at += 1 }
-        guard at > digits else { return nil }
-        if at < s.count, s[at] == ".", isDigit(at + 1) {
-            at += 1
-            while isDigit(at) { at += 1 }
-        }
-        if at < s.count, s[at] == "e" || s[at] == "E" {
-            var end = at + 1
-            if end < s.count, s[end] == "-" || s[end] == "+" { end += 1 }
-            if isDigit(end) {
-                while isDigit(end) { end += 1 }
-                at = end
-            }
-        }
-        return (String(String.UnicodeScalarView(s[start..<at])), at)
+        return true
     }
 }

@@ -20,7 +20,8 @@ public enum NumberFormat {
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
         let text = formatted("%.\(max(0, min(decimals, 60)))f", value)
         // A negative number that rounds to zero is shown without its sign.
-        return text.hasPrefix("-") && !text.contains(where: { $0 >= "1" && $0 <= "9" }) ? String(text.dropFirst()) : text
+        return text.hasPrefix("-") && !text.contains(where: { $0 >= "1" && $0 <= "9" })
+            ? String(text.dropFirst()) : text
     }
 
     /// So many significant digits, zeros dropped.

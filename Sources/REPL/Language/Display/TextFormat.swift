@@ -7,13 +7,28 @@ public enum TextFormat {
     ///
     /// - Throws: `.argument` for a format that is none of these, `.type` where it does not fit the value.
     public static func text(of value: Value, _ format: String?, _ host: any Host) throws -> String {
-        guard let format, !format.isEmpty else { return Shown.inline(value, quotesText: false) }
-        let spec = try FormatSpec(format)
-        if case .tensor(let tensor, _) = value, !tensor.shape.isEmpty {
-            return "[" + (try tensor.doubles().map { try spec.text(.real($0)) }.joined(separator: ", ")) + "]"
+        guard let format, !format.isEmpty else {
+            return value.exactText ?? Shown.inline(value, quotesText: false)
         }
-        return try spec.text(value)
+        return try text(of: value, FormatSpec(format))
     }
+
+    private static func text(of value: Value, _ format: FormatSpec) throws -> String {
+        switch value {
+        case .tensor(let tensor, _) where !tensor.shape.isEmpty:
+            guard tensor.count <= limit else {
+                throw Fault(
+                    .limit, "a tensor of \(tensor.count) elements is too long for a text (limit \(limit))")
+            }
+        case .list: break
+        default: return try format.text(value)
+        }
+        let items = try value.listItems() ?? []
+        return "[" + (try items.map { try text(of: $0, format) }.joined(separator: ", ")) + "]"
+    }
+
+    /// Elements of a tensor that a format is applied to.
+    private static let limit = 100_000
 }
 
 /// A format after the colon.
@@ -27,19 +42,21 @@ private struct FormatSpec {
         var rest = text[...]
         isLeft = rest.first == "<"
         if isLeft || rest.first == ">" { rest = rest.dropFirst() }
-        let digits = rest.prefix { $0.isNumber }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
         rest = rest.dropFirst(digits.count)
         var decimals: Int?
         if rest.first == "." {
-            let places = rest.dropFirst().prefix { $0.isNumber }
+            let places = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
             decimals = Int(places)
             rest = rest.dropFirst(places.count + 1)
         }
         guard let kind = rest.last ?? (digits.isEmpty && decimals == nil ? nil : "g"), rest.count <= 1,
-            "fedsg%".contains(kind), let width = digits.isEmpty ? 0 : Int(digits), width <= 1000, decimals ?? 0 <= 60
+            "fedsg%".contains(kind), let width = digits.isEmpty ? 0 : Int(digits), width <= 1000,
+            decimals ?? 0 <= 60
         else {
             throw Fault(
-                .argument, "'\(text)' is not a format", hint: "formats are .3f  .2e  5d  10s  .1%  and the like")
+                .argument, "'\(text)' is not a format",
+                hint: "formats are .3f  .2e  5d  10s  .1%  and the like")
         }
         self.width = width
         self.decimals = decimals
@@ -49,7 +66,7 @@ private struct FormatSpec {
     func text(_ value: Value) throws -> String {
         let body: String
         switch kind {
-        case "s": body = Shown.inline(value, quotesText: false)
+        case "s": body = value.exactText ?? Shown.inline(value, quotesText: false)
         case "d":
             guard let number = value.exactInt else {
                 throw Fault(.type, "the format d is for whole numbers, and this is \(value.literal)")

@@ -6,12 +6,20 @@ public enum Brackets {
     ///
     /// - Parameters:
     ///   - nested: all items are written as brackets, so tensors of one shape gain a dimension.
-    ///   - isEmptySpread: no items still make an empty list, and one item of a spread stays what it is.
-    public static func value(_ items: [Value], nested: Bool, isEmptySpread: Bool) throws -> Value {
+    ///   - isEmptySpread: no items still make an empty list.
+    public static func value(_ items: [Value], nested: Bool, isEmptySpread: Bool = true) throws -> Value {
         guard !items.isEmpty else { return .list([]) }
         if let numbers = try numbers(items) { return numbers }
         if nested, let joined = try joined(items) { return joined }
         return .list(items)
+    }
+
+    /// Items of one list or record.
+    static let limit = 10_000_000
+
+    /// - Throws: `.limit` for more items than a list may have.
+    static func check(count: Int) throws {
+        guard count <= limit else { throw Fault(.limit, "a list has at most \(limit) items") }
     }
 
     /// Weak numbers as a weak vector, exact; 0-d strong tensors stacked; nil where an item is something else.
@@ -47,11 +55,14 @@ public enum Brackets {
             guard case .tensor(let tensor, let weak) = item else { return nil }
             operands.append(Operand(tensor, isWeak: weak))
         }
-        guard let first = operands.first, operands.allSatisfy({ $0.tensor.shape == first.tensor.shape }) else {
+        guard let first = operands.first, operands.allSatisfy({ $0.tensor.shape == first.tensor.shape })
+        else {
             return nil
         }
         let strong = operands.first { !$0.isWeak }
-        let dtype = strong?.tensor.dtype ?? (operands.contains { $0.tensor.dtype.isFloat } ? .f64 : first.tensor.dtype)
+        let dtype =
+            strong?.tensor.dtype
+            ?? (operands.contains { $0.tensor.dtype.isFloat } ? .f64 : first.tensor.dtype)
         return .tensor(try Tensor.stack(operands.map { try $0.tensor.to(dtype) }), weak: strong == nil)
     }
 }

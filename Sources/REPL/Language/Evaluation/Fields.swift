@@ -6,8 +6,8 @@ enum Fields {
     static func value(of field: String, in value: Value, _ host: any Host) throws -> Value? {
         switch value {
         case .record(let record): return record[field]
-        case .table(let table):
-            return try table.column(field).map { try Brackets.value($0, nested: false, isEmptySpread: true) }
+        case .table, .list:
+            return try value.asTable?.column(field).map { try Brackets.value($0, nested: false) }
         case .noun(let noun): return try noun.field(field, in: host)
         case .tensor(let tensor, let weak):
             switch field {
@@ -26,7 +26,7 @@ enum Fields {
     static func names(of value: Value) -> [String] {
         switch value {
         case .record(let record): record.keys
-        case .table(let table): table.columns.map(\.name)
+        case .table, .list: value.asTable?.columns.map(\.name) ?? []
         case .noun(let noun): noun.fieldNames
         case .tensor: ["shape", "T", "dtype", "ndim"]
         default: []

@@ -1,126 +1,101 @@
 import Engine
 
-/// What stands at one place of an index, evaluated.
-enum IndexPart {
-    case at(Int)
-    case range(Int?, Int?, Int)
-    case ellipsis
-    case mask(Tensor)
-    case positions([Int])
-    case text(String)
-}
-
-extension Interpreter {
-    /// `x[…]` for each kind of value.
-    func index(_ value: Value, _ items: [Expression.IndexItem], _ scope: Scope) throws -> Value {
-        let parts = try tensorIndex(items, scope)
-        switch (value, parts.count == 1 ? parts[0] : nil) {
-        case (.tensor(let tensor, let weak), _): return try Indexing.item(Operand(tensor, isWeak: weak), parts)
-        case (.record(let record), .text(let key)?):
-            if let found = record[key] { return found }
-            let near = Suggestion.nearest(to: key, among: record.keys)
-            throw Fault(.name, "the record has no '\(key)'", hint: near.map { "did you mean \"\($0)\"?" })
-        case (.table(let table), .text(let name)?):
-            if let column = table.column(name) { return try Brackets.value(column, nested: false, isEmptySpread: true) }
-            let near = Suggestion.nearest(to: name, among: table.columns.map(\.name))
-            throw Fault(.name, "the table has no column '\(name)'", hint: near.map { "did you mean \"\($0)\"?" })
-        case (.table(let table), .at(let index)?):
-            return .record(table.row(try Indexing.position(index, table.count, "a table")))
-        case (.table(let table), .range(let start, let stop, let step)?):
-            return .table(table.rows(try Indexing.positions(start, stop, step, table.count)))
-        case (.list(let list), .at(let index)?): return list[try Indexing.position(index, list.count, "a list")]
-        case (.list(let list), .range(let start, let stop, let step)?):
-            return .list(try Indexing.positions(start, stop, step, list.count).map { list[$0] })
-        case (.range(let span), .at(let index)?): return span[try Indexing.position(index, span.count, "a range")]
-        case (.text(let text), .at(let index)?):
-            let characters = Array(text)
-            return .text(String(characters[try Indexing.position(index, characters.count, "a text")]))
-        case (.noun, _):
-            guard let operand = try Operand(try Fields.value(of: "value", in: value, host) ?? value) else { break }
-            return try Indexing.item(operand, parts)
-        default: break
-        }
-        throw Fault(.type, "a \(value.kind) cannot be indexed so")
-    }
-
-    /// The parts of an index, evaluated.
-    func tensorIndex(_ items: [Expression.IndexItem], _ scope: Scope) throws -> [IndexPart] {
-        try items.map { item in
-            switch item {
-            case .ellipsis: return .ellipsis
-            case .slice(let start, let stop, let step):
-                let ends = try [start, stop, step].map { try $0.map { try whole($0, scope) } }
-                if ends[2] == 0, let step { throw Fault(.value, "the step of a slice cannot be 0", at: step.place) }
-                return .range(ends[0], ends[1], ends[2] ?? 1)
-            case .one(let expression): return try part(evaluate(expression, scope), at: expression.place)
-            }
-        }
-    }
-
-    private func part(_ value: Value, at place: Place) throws -> IndexPart {
-        if let index = value.exactInt { return .at(index) }
-        switch value {
-        case .text(let text): return .text(text)
-        case .tensor(let tensor, _) where tensor.dtype == .bool: return .mask(tensor)
-        case .tensor(let tensor, _) where tensor.dtype == .i64: return .positions(try tensor.ints())
-        case .range(let span) where span.isInteger:
-            return .positions(try value.listItems()?.compactMap(\.exactInt) ?? [])
-        default:
-            throw Fault(
-                .type, "an index is a whole number, a slice, a mask or a text, and this is a \(value.kind)", at: place)
-        }
-    }
-
-    private func whole(_ expression: Expression, _ scope: Scope) throws -> Int {
-        let value = try evaluate(expression, scope)
-        guard let index = value.exactInt else {
-            throw Fault(.type, "the ends of a slice are whole numbers", at: expression.place)
-        }
-        return index
-    }
-}
-
-/// Indexes of tensors, and positions in lists.
+/// Indexes of tensors, lists, records, tables, ranges and texts, by Python's rules.
 enum Indexing {
+    /// An item or part of anything but a tensor; nil where the value has no such index.
+    static func item(of value: Value, _ part: IndexPart) throws -> Value? {
+        switch (value, part) {
+        case (.record(let record), .text(let key)):
+            return try record[key] ?? missing(key, "the record has no", among: record.keys)
+        case (.table, .text(let name)), (.list, .text(let name)):
+            guard let table = value.asTable else { return nil }
+            let column =
+                try table.column(name)
+                ?? missing(name, "the table has no column", among: table.columns.map(\.name))
+            return try Brackets.value(column, nested: false)
+        case (.table(let table), .at(let index)):
+            return .record(table.row(try position(index, table.count, "a table")))
+        case (.table(let table), .range(let start, let stop, let step)):
+            return .table(table.rows(positions(start, stop, step, table.count)))
+        case (.list(let list), .at(let index)): return list[try position(index, list.count, "a list")]
+        case (.list(let list), .range(let start, let stop, let step)):
+            return .list(positions(start, stop, step, list.count).map { list[$0] })
+        case (.range(let span), .at(let index)): return span[try position(index, span.count, "a range")]
+        case (.text(let text), .at(let index)):
+            let characters = Array(text)
+            return .text(String(characters[try position(index, characters.count, "a text")]))
+        case (.text(let text), .range(let start, let stop, let step)):
+            let characters = Array(text)
+            return .text(String(positions(start, stop, step, characters.count).map { characters[$0] }))
+        default: return nil
+        }
+    }
+
+    private static func missing<T>(_ name: String, _ what: String, among names: [String]) throws -> T {
+        let near = Suggestion.nearest(to: name, among: names)
+        throw Fault(
+            .name, "\(what) '\(name.escapedForTerminal)'",
+            hint: near.map { "did you mean \"\($0)\"?" } ?? "it has "
+                + names.prefix(12).joined(separator: ", "))
+    }
+
     /// A part of a tensor.
     static func item(_ operand: Operand, _ parts: [IndexPart]) throws -> Value {
-        let tensor = operand.tensor
         if parts.count == 1, case .mask(let mask) = parts[0] {
-            return Value(try tensor.maskedSelect(mask), weak: operand.isWeak)
+            return Value(try operand.tensor.maskedSelect(mask), weak: operand.isWeak)
         }
-        var result = tensor
+        var result = operand.tensor
         var plain: [TensorIndex] = []
-        var dim = 0
-        for part in parts {
+        for (place, part) in parts.enumerated() {
+            let dim = try dimension(of: place, parts, rank: operand.tensor.rank)
             switch part {
             case .at(let index): plain.append(.at(index))
-            case .range(let start, let stop, let step): plain.append(.range(start: start, stop: stop, step: step))
-            case .ellipsis:
-                plain.append(.ellipsis)
-                dim = max(dim, tensor.rank - parts.count)
+            case .range(let start, let stop, let step):
+                plain.append(.range(start: start, stop: stop, step: step))
+            case .ellipsis: plain.append(.ellipsis)
             case .positions(let positions):
-                result = try result.indexSelect(dim: dim, positions.map { $0 < 0 ? $0 + (tensor.shape[safe: dim] ?? 0) : $0 })
+                result = try result.indexSelect(dim: dim, positions)
                 plain.append(.all)
             case .mask(let mask):
-                let positions = mask.bools().enumerated().filter(\.element).map(\.offset)
-                result = try result.indexSelect(dim: dim, positions)
+                guard mask.rank == 1, mask.shape == [operand.tensor.shape[dim]] else {
+                    throw Fault(
+                        .shape,
+                        "a mask \(mask.shape.sizes) for dimension \(dim) of \(operand.tensor.shape.sizes)")
+                }
+                result = try result.indexSelect(
+                    dim: dim, mask.bools().enumerated().filter(\.element).map(\.offset))
                 plain.append(.all)
             case .text: throw Fault(.type, "a tensor is indexed by numbers, not by a text")
             }
-            dim += 1
         }
         return Value(try result.slice(plain), weak: operand.isWeak)
     }
 
-    /// A tensor with a part exchanged.
+    /// The dimension that a place of an index stands for; those after `...` are counted from the end.
+    private static func dimension(of place: Int, _ parts: [IndexPart], rank: Int) throws -> Int {
+        var dim = place
+        if let dots = parts.firstIndex(where: { if case .ellipsis = $0 { true } else { false } }) {
+            if place == dots { return 0 }
+            if place > dots { dim = rank - parts.count + place }
+        }
+        guard dim >= 0, dim < rank else {
+            throw Fault(.shape, "\(parts.count) indices for a tensor of \(rank) dimensions")
+        }
+        return dim
+    }
+
+    /// A tensor with a part exchanged for what broadcasts to it.
     static func replaced(_ operand: Operand, _ parts: [IndexPart], by new: Operand) throws -> Value {
-        let flat = try Tensor.arange(operand.tensor.count).reshape(operand.tensor.shape)
-        let chosen = try Operand(item(Operand(flat, isWeak: false), parts))?.tensor ?? flat
+        let count = operand.tensor.count
+        let places = try Tensor.arange(count).reshape(operand.tensor.shape)
+        let chosen = try Operand(item(Operand(places, isWeak: false), parts))?.tensor ?? places
         let (target, source, weak) = try Operand.unified(operand, new)
-        let values = try source.expand(chosen.shape).constant.doubles()
-        var elements = target.constant.doubles()
-        for (position, value) in zip(try chosen.ints(), values) { elements[position] = value }
-        return Value(try Tensor(elements, shape: target.shape).to(target.dtype), weak: weak)
+        let flat = try Tensor.cat([
+            target.reshape([count]), source.expand(chosen.shape).reshape([chosen.count]),
+        ])
+        var from = Array(0..<count)
+        for (order, place) in try chosen.ints().enumerated() { from[place] = count + order }
+        return Value(try flat.indexSelect(dim: 0, from).reshape(target.shape), weak: weak)
     }
 
     /// A position from an index that may count from the end.
@@ -132,21 +107,13 @@ enum Indexing {
         return position
     }
 
-    /// The positions of a slice, Python's rule.
-    static func positions(_ start: Int?, _ stop: Int?, _ step: Int, _ count: Int) throws -> [Int] {
-        func bounded(_ end: Int?, _ fallback: Int, _ low: Int, _ high: Int) -> Int {
-            guard let end else { return fallback }
-            return min(max(end < 0 ? end + count : end, low), high)
-        }
-        if step > 0 {
-            return Array(stride(from: bounded(start, 0, 0, count), to: bounded(stop, count, 0, count), by: step))
-        }
-        return Array(
-            stride(from: bounded(start, count - 1, -1, count - 1), to: bounded(stop, -1, -1, count - 1), by: step))
+    /// The positions of a slice; the step is not 0.
+    static func positions(_ start: Int?, _ stop: Int?, _ step: Int, _ count: Int) -> [Int] {
+        let (low, high) = step > 0 ? (0, count) : (-1, count - 1)
+        func bounded(_ end: Int) -> Int { min(max(end < 0 ? end + count : end, low), high) }
+        let first = start.map(bounded) ?? (step > 0 ? low : high)
+        let last = stop.map(bounded) ?? (step > 0 ? high : low)
+        // A step beyond the items is one beyond them: it cannot overflow then.
+        return Array(stride(from: first, to: last, by: min(max(step, -count - 1), count + 1)))
     }
-}
-
-extension Array {
-    /// The element at an index, or nil outside.
-    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -4,6 +4,7 @@ extension Interpreter {
     /// Binds a name in a scope; a `param` keeps its type.
     func bind(_ name: String, _ value: Value, _ scope: Scope) throws {
         var value = value
+        let scope = scope.binding
         if scope.isFile, let type = scope.module.parameterTypes[name] {
             if case .text(let text) = value, text == "true" || text == "false", type.isBool {
                 value = .bool(text == "true")
@@ -20,7 +21,8 @@ extension Interpreter {
         for (name, item) in zip(names, items) { try bind(name, item, scope) }
     }
 
-    private func unpacked(_ value: Value, _ count: Int, at place: Place) throws -> [Value] {
+    /// So many items of a value.
+    func unpacked(_ value: Value, _ count: Int, at place: Place) throws -> [Value] {
         guard let items = try value.listItems() else {
             throw Fault(.type, "\(count) names need \(count) items, and this is a \(value.kind)", at: place)
         }
@@ -42,7 +44,7 @@ extension Interpreter {
         case .plain: try set(targets[0], to: value, scope)
         case .update(let operation):
             let target = targets[0]
-            guard let old = scope.names[target.name] else {
+            guard let old = scope.binding.names[target.name] else {
                 throw Fault(
                     .name, "\(target.name) is not bound in this scope, so it cannot be changed",
                     hint: "assignment binds in the innermost function; write \(target.name) = … first",
@@ -56,17 +58,33 @@ extension Interpreter {
 
     private func set(_ target: Statement.Target, to value: Value, _ scope: Scope) throws {
         guard let first = target.path.first else { return try bind(target.name, value, scope) }
-        if scope.names[target.name] == nil, case .field(let field, let place) = first, target.path.count == 1 {
-            guard scope.isFile else {
-                throw Fault(.state, "\(target.name).\(field) can be set at the top level only", at: target.place)
-            }
-            if try located(place, { try vocabulary.setField(field, of: target.name, to: value) }) { return }
-        }
+        let scope = scope.binding
         guard let old = scope.names[target.name] else {
-            throw Fault(.name, "\(target.name) is not bound in this scope", at: target.place)
+            if case .field(let field, let place) = first, target.path.count == 1 {
+                let isSet = try located(place) { try setField(field, of: target, to: value, scope) }
+                if isSet { return }
+            }
+            throw Fault(
+                .name, "\(target.name) is not bound in this scope, so no part of it can be set",
+                hint: scope.value(of: target.name) == nil
+                    ? nil : "write  \(target.name) = \(target.name)  first",
+                at: target.place)
         }
         let changed = try located(target.place) { try replaced(old, target.path[...], by: value, scope) }
         try bind(target.name, changed, scope)
+    }
+
+    /// `session.colour = false`: the fields of a built-in value, at the top level only.
+    private func setField(
+        _ field: String, of target: Statement.Target, to value: Value, _ scope: Scope
+    ) throws -> Bool {
+        guard scope.value(of: target.name) == nil, vocabulary.value(named: target.name) != nil else {
+            return false
+        }
+        guard scope.isFile else {
+            throw Fault(.state, "\(target.name).\(field) can be set at the top level only", at: target.place)
+        }
+        return try vocabulary.setField(field, of: target.name, to: value)
     }
 
     /// The value with what a path leads to exchanged.
@@ -93,7 +111,7 @@ extension Interpreter {
             return .list(list)
         case (.index(let items, _), .tensor(let tensor, let weak)) where rest.isEmpty:
             guard let new = try Operand(value) else { break }
-            let index = try tensorIndex(items, scope)
+            let index = try indexParts(items, scope)
             return try Indexing.replaced(Operand(tensor, isWeak: weak), index, by: new)
         default: break
         }

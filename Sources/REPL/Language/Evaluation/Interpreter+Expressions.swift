@@ -31,9 +31,8 @@ extension Interpreter {
             return try range(lower, upper, step, isInclusive, scope)
         case .lambda(let function): return .function(UserFunction(function, scope, self))
         case .branch(let branch):
-            guard case .value(let value) = try self.branch(branch, scope) else {
-                throw Fault(.state, "'break', 'continue' and 'return' cannot leave an 'if' inside an expression")
-            }
+            let flow = try self.branch(branch, scope)
+            guard case .value(let value) = flow else { throw Leaving(flow: flow) }
             return value
         case .list(let rows): return try list(rows, scope)
         case .comprehension(let comprehension): return try self.comprehension(comprehension, scope)
@@ -90,9 +89,11 @@ extension Interpreter {
         let numbers = try values.map { expression -> (Double, Bool) in
             let value = try evaluate(expression, scope)
             guard let number = value.exactNumber else {
-                throw Fault(.type, "the ends of a range are numbers, and this is a \(value.kind)", at: expression.place)
+                throw Fault(
+                    .type, "the ends of a range are numbers, and this is a \(value.kind)",
+                    at: expression.place)
             }
-            return (number, value.exactInt != nil && abs(number) < 9e15)
+            return (number, value.isWholeNumber && abs(number) < 9e15)
         }
         if let step = step, numbers[2].0 == 0 {
             throw Fault(.value, "the step of a range cannot be 0", at: step.place)
@@ -108,10 +109,10 @@ extension Interpreter {
             guard let row = rows.first else { return .list([]) }
             let items = try self.items(of: row, scope)
             let nested = row.allSatisfy { !$0.isSpread && $0.expression.isBracket }
-            return try Brackets.value(items, nested: nested, isEmptySpread: row.contains(where: \.isSpread))
+            return try Brackets.value(items, nested: nested)
         }
-        let values = try rows.map { try Brackets.value(items(of: $0, scope), nested: false, isEmptySpread: true) }
-        return try Brackets.value(values, nested: true, isEmptySpread: false)
+        let values = try rows.map { try Brackets.value(items(of: $0, scope), nested: false) }
+        return try Brackets.value(values, nested: true)
     }
 
     private func items(of row: [Expression.Item], _ scope: Scope) throws -> [Value] {
@@ -123,30 +124,33 @@ extension Interpreter {
                 continue
             }
             guard let spread = try value.listItems() else {
-                throw Fault(.type, "... spreads a list, tensor or range, and this is a \(value.kind)", at: item.expression.place)
+                throw Fault(
+                    .type, "... spreads a list, tensor or range, and this is a \(value.kind)",
+                    at: item.expression.place)
             }
+            try Brackets.check(count: items.count + spread.count)
             items += spread
         }
         return items
     }
 
     private func comprehension(_ comprehension: Expression.Comprehension, _ scope: Scope) throws -> Value {
-        // The variables are the comprehension's own: what they hide comes back afterwards.
-        let hidden = comprehension.names.map { scope.names[$0] }
-        defer { for (name, old) in zip(comprehension.names, hidden) { scope.names[name] = old } }
+        let inner = Scope(comprehensionIn: scope)
         var items: [Value] = []
         let subject = try evaluate(comprehension.values, scope)
-        for step in try LoopItems(subject, at: comprehension.values.place, host) {
+        for step in try LoopItems(subject, at: comprehension.values.place) {
             try host.checkInterrupt()
             if comprehension.names.count == 1 {
-                scope.names[comprehension.names[0]] = step
+                inner.names[comprehension.names[0]] = try step()
             } else {
-                try bind(comprehension.names, to: step, scope, at: comprehension.values.place)
+                let parts = try unpacked(step(), comprehension.names.count, at: comprehension.values.place)
+                for (name, part) in zip(comprehension.names, parts) { inner.names[name] = part }
             }
-            if let condition = comprehension.condition, !(try truth(condition, scope)) { continue }
-            items.append(try evaluate(comprehension.body, scope))
+            if let condition = comprehension.condition, !(try truth(condition, inner)) { continue }
+            items.append(try evaluate(comprehension.body, inner))
+            try Brackets.check(count: items.count)
         }
-        return try Brackets.value(items, nested: comprehension.body.isBracket, isEmptySpread: true)
+        return try Brackets.value(items, nested: comprehension.body.isBracket)
     }
 
     private func record(_ entries: [Expression.Entry], _ scope: Scope) throws -> Value {
@@ -157,7 +161,9 @@ extension Interpreter {
             case .spread(let expression):
                 let value = try evaluate(expression, scope)
                 guard case .record(let other) = value else {
-                    throw Fault(.type, "... in a record spreads a record, and this is a \(value.kind)", at: expression.place)
+                    throw Fault(
+                        .type, "... in a record spreads a record, and this is a \(value.kind)",
+                        at: expression.place)
                 }
                 for (key, value) in other.entries { record[key] = value }
             }
@@ -174,6 +180,9 @@ extension Interpreter {
                 let value = try evaluate(expression, scope)
                 result += try located(expression.place) { try TextFormat.text(of: value, format, host) }
             }
+            guard result.utf8.count <= Interpreter.textLimit else {
+                throw Fault(.limit, "the text is too long (limit \(Interpreter.textLimit >> 20) MiB)")
+            }
         }
         return .text(result)
     }
@@ -184,6 +193,16 @@ extension Expression {
     var isBracket: Bool {
         switch kind {
         case .list, .comprehension: true
+        default: false
+        }
+    }
+
+    /// Whether it is a name with fields: `data.forge.fs`.
+    var isPath: Bool {
+        switch kind {
+        case .name: true
+        case .postfix(let base, let suffixes):
+            base.isPath && suffixes.allSatisfy { if case .field = $0 { true } else { false } }
         default: false
         }
     }

@@ -4,21 +4,22 @@ extension Interpreter {
     /// A value followed by calls, indexes and fields.
     func postfix(_ base: Expression, _ suffixes: [Expression.Suffix], _ scope: Scope) throws -> Value {
         var value = try evaluate(base, scope)
-        var name = base.text
         var index = 0
         while index < suffixes.count {
             let suffix = suffixes[index]
             switch suffix {
             case .field(let field, let place):
-                if index + 1 < suffixes.count, case .call(let arguments, let callPlace) = suffixes[index + 1] {
+                if index + 1 < suffixes.count, case .call(let arguments, let callPlace) = suffixes[index + 1]
+                {
                     value = try method(field, place, of: value, arguments, callPlace, scope)
                     index += 1
                 } else {
                     value = try located(place) { try self.field(field, of: value, at: place, scope) }
                 }
-                name = field
             case .call(let arguments, let place):
-                guard case .function(let function) = value else { throw notCallable(value, name, arguments, place) }
+                guard case .function(let function) = value else {
+                    throw notCallable(value, named(base, suffixes[..<index]), arguments, place)
+                }
                 value = try call(function, arguments, receiver: nil, base.place.through(place), scope)
             case .index(let items, let place):
                 value = try located(place) { try self.index(value, items, scope) }
@@ -31,10 +32,17 @@ extension Interpreter {
     /// One suffix applied to a value, as paths of assignments need it.
     func apply(_ suffix: Expression.Suffix, to value: Value, _ scope: Scope) throws -> Value {
         switch suffix {
-        case .field(let field, let place): try located(place) { try self.field(field, of: value, at: place, scope) }
+        case .field(let field, let place):
+            try located(place) { try self.field(field, of: value, at: place, scope) }
         case .index(let items, let place): try located(place) { try index(value, items, scope) }
         case .call: value
         }
+    }
+
+    /// What stands before a call, for messages: the last field, else the base.
+    private func named(_ base: Expression, _ before: ArraySlice<Expression.Suffix>) -> String {
+        if case .field(let field, _)? = before.last { return field }
+        return before.isEmpty && base.text.utf8.count <= 60 ? base.text : "what stands before ("
     }
 
     private func notCallable(
@@ -52,7 +60,9 @@ extension Interpreter {
     /// `x.f`: the field if x has one, else the function of x alone.
     private func field(_ field: String, of value: Value, at place: Place, _ scope: Scope) throws -> Value {
         if let own = try Fields.value(of: field, in: value, host) { return own }
-        guard let function = function(named: field, scope) else { throw unknownField(field, of: value, scope) }
+        guard let function = function(named: field, scope) else {
+            throw unknownField(field, of: value, scope)
+        }
         let required = function.parameters.filter { $0.isRequired && $0.role == .single }
         guard required.count <= 1, !function.parameters.isEmpty else {
             let others = required.dropFirst().map(\.label).joined(separator: ", ")
@@ -70,7 +80,9 @@ extension Interpreter {
     ) throws -> Value {
         let whole = place.through(callPlace)
         if let own = try located(place, { try Fields.value(of: field, in: value, host) }) {
-            guard case .function(let function) = own else { throw notCallable(own, field, arguments, callPlace) }
+            guard case .function(let function) = own else {
+                throw notCallable(own, field, arguments, callPlace)
+            }
             return try call(function, arguments, receiver: nil, whole, scope)
         }
         guard let function = function(named: field, scope) else {
@@ -87,9 +99,11 @@ extension Interpreter {
     private func unknownField(_ field: String, of value: Value, _ scope: Scope) -> Fault {
         if let hint = ForeignWords.hints[field] { return Fault(.name, "there is no '\(field)'", hint: hint) }
         let own = Fields.names(of: value)
-        let near = Suggestion.nearest(to: field, among: own)
+        let near =
+            Suggestion.nearest(to: field, among: own)
             ?? Suggestion.nearest(to: field, among: vocabulary.names)
-        let hint = near.map { "did you mean \($0)?" }
+        let hint =
+            near.map { "did you mean \($0)?" }
             ?? (own.isEmpty ? nil : "it has " + own.prefix(12).joined(separator: ", "))
         return Fault(.name, "a \(value.kind) has no '\(field)'", hint: hint)
     }
@@ -97,13 +111,17 @@ extension Interpreter {
     // MARK: Calls
 
     private func call(
-        _ function: any Callable, _ arguments: [Expression.Argument], receiver: Value?, _ place: Place, _ scope: Scope
+        _ function: any Callable, _ arguments: [Expression.Argument], receiver: Value?, _ place: Place,
+        _ scope: Scope
     ) throws -> Value {
         var call = Call(at: place)
+        // Built-ins keep the text of their arguments for stamps and messages; user functions never ask for it.
+        let keepsText = !(function is UserFunction)
         if let receiver { call.positional.append(Call.Argument(receiver)) }
         for argument in arguments {
             let value = try evaluate(argument.expression, scope)
-            let given = Call.Argument(value, at: argument.expression.place, text: argument.expression.text)
+            let given = Call.Argument(
+                value, at: argument.expression.place, text: keepsText ? argument.expression.text : nil)
             if argument.isSpread {
                 try spread(value, given, into: &call)
             } else if let label = argument.label {

@@ -5,6 +5,8 @@ extension Interpreter {
     func evaluate(_ statement: Statement, _ scope: Scope) throws -> Flow {
         do {
             return try flow(of: statement, scope)
+        } catch let leaving as Leaving {
+            return leaving.flow
         } catch let fault as Fault {
             throw fault.located(at: statement.place)
         }
@@ -24,10 +26,15 @@ extension Interpreter {
     private func flow(of statement: Statement, _ scope: Scope) throws -> Flow {
         switch statement.kind {
         case .expression(let expression):
-            if case .branch(let branch) = expression.kind { return try self.branch(branch, scope) }
-            return .value(try topLevel(expression, scope))
+            if case .branch(let branch) = expression.kind {
+                wasSilent = false
+                return try self.branch(branch, scope)
+            }
+            let value = try commandOrValue(expression, scope)
+            wasSilent = isSilent(expression, scope)
+            return .value(value)
         case .assignment(let targets, let kind, let expression):
-            try assign(targets, kind, try topLevelValue(expression, scope), scope)
+            try assign(targets, kind, try evaluate(expression, scope), scope)
         case .function(let function):
             guard let name = function.name else { break }
             try bind(name, .function(UserFunction(function, scope, self)), scope)
@@ -41,11 +48,12 @@ extension Interpreter {
         case .next: return .next
         case .prefixed(let word, let inner): return .value(try prefixed(word, inner, scope))
         }
+        wasSilent = false
         return .value(.null)
     }
 
     /// A statement that is only the name of a command calls it.
-    private func topLevel(_ expression: Expression, _ scope: Scope) throws -> Value {
+    private func commandOrValue(_ expression: Expression, _ scope: Scope) throws -> Value {
         if case .name(let name) = expression.kind, scope.value(of: name) == nil,
             vocabulary.isStatementCommand(name), let command = vocabulary.callable(named: name)
         {
@@ -54,13 +62,9 @@ extension Interpreter {
         return try evaluate(expression, scope)
     }
 
-    private func topLevelValue(_ expression: Expression, _ scope: Scope) throws -> Value {
-        try evaluate(expression, scope)
-    }
-
     private func parameter(_ parameter: Statement.Parameter, _ scope: Scope) throws {
         let fallback = try evaluate(parameter.value, scope)
-        let type = parameter.type ?? TypeName(of: fallback, place: parameter.place)
+        let type = parameter.type ?? TypeName(of: fallback)
         if parameter.type != nil { _ = try checked(fallback, type, "parameter \(parameter.name)") }
         if scope.isFile { scope.module.parameterTypes[parameter.name] = type }
         declare(
@@ -68,23 +72,25 @@ extension Interpreter {
                 name: parameter.name, type: type.description, defaultText: parameter.value.text,
                 help: parameter.help))
         var value = fallback
-        if scope.isFile, let written = overrides[parameter.name] {
+        if scope.isFile, scope.module.takesParameters, let written = overrides[parameter.name] {
             value = try override(written, of: parameter.name, type, scope)
         }
         try bind(parameter.name, value, scope)
     }
 
     /// A value of the command line: a literal of the language, else, for texts, as it stands (LANGUAGE 3.7).
-    private func override(_ written: String, of name: String, _ type: TypeName, _ scope: Scope) throws -> Value {
+    private func override(_ written: String, of name: String, _ type: TypeName, _ scope: Scope) throws
+        -> Value
+    {
         let source = Source(name: "\(name)=", text: Array(written.utf8))
-        if let expression = try? Parser.parseExpression(source), expression.isLiteral || type.mayBeDataset,
-            let value = try? evaluate(expression, scope), let fit = try? checked(value, type, name)
+        let expression = try? Parser.parseExpression(source)
+        if let expression, expression.isLiteral || type.mayBeDataset && expression.isPath,
+            let value = try? evaluate(expression, scope)
         {
-            return fit
-        }
-        if let fit = try? checked(.text(written), type, name) { return fit }
-        if let expression = try? Parser.parseExpression(source), let value = try? evaluate(expression, scope) {
-            return try checked(value, type, "parameter \(name)")
+            if let fit = try? checked(value, type, name) { return fit }
+            if (try? checked(.text(written), type, name)) == nil {
+                return try checked(value, type, "parameter \(name)")
+            }
         }
         return try checked(.text(written), type, "parameter \(name)")
     }
@@ -104,18 +110,24 @@ extension Interpreter {
                     }
                 }
             } catch var fault as Fault {
-                if fault.place == nil { fault.place = use.subjectPlace } else { fault.trace.append(use.subjectPlace) }
+                if fault.place == nil {
+                    fault.place = use.subjectPlace
+                } else {
+                    fault.trace.append(use.subjectPlace)
+                }
                 throw fault
             }
             try bind(use.alias ?? Library.stem(of: path), .noun(ModuleNoun(module)), scope)
         }
     }
 
-    private func forLoop(_ names: [String], _ values: Expression, _ block: Block, _ scope: Scope) throws -> Flow {
+    private func forLoop(_ names: [String], _ values: Expression, _ block: Block, _ scope: Scope) throws
+        -> Flow
+    {
         let subject = try evaluate(values, scope)
-        for step in try LoopItems(subject, at: values.place, host) {
+        for step in try LoopItems(subject, at: values.place) {
             try host.checkInterrupt()
-            try bind(names, to: step, scope, at: values.place)
+            try bind(names, to: step(), scope, at: values.place)
             switch try evaluate(block, scope) {
             case .leave: return .value(.null)
             case .give(let value): return .give(value)

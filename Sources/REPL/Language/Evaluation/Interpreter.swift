@@ -5,8 +5,11 @@ import Engine
 /// An interpreter belongs to one thread, the one that evaluates; values that refer to it (functions) are called
 /// there alone, which is why it may be marked sendable.
 public final class Interpreter: @unchecked Sendable {
+    /// A `break`, `continue` or `return` on its way out of an `if` inside an expression.
+    struct Leaving: Error { let flow: Flow }
+
     /// What a statement came to.
-    enum Flow {
+    enum Flow: Sendable {
         case value(Value)
         case leave
         case next
@@ -22,9 +25,13 @@ public final class Interpreter: @unchecked Sendable {
     let library: Library
     private let stack: StackGuard
     private var calls = 0
+    /// Whether the value of the last expression statement came from a function that works silently.
+    var wasSilent = false
 
     /// Calls within one another.
     static let recursionLimit = 1000
+    /// Bytes of one text that the language makes.
+    static let textLimit = 64 << 20
 
     /// - Parameter stackSize: bytes of the calling thread's stack.
     public init(vocabulary: any Vocabulary, host: any Host, stackSize: Int = 8 << 20) {
@@ -44,31 +51,53 @@ public final class Interpreter: @unchecked Sendable {
     /// Makes the main program's file known, so that a file that it uses, or itself, can use it.
     public func adopt(_ module: Module, identity: String) { library.adopt(module, identity: identity) }
 
-    /// Runs one top-level statement; its value if it is to be shown.
+    /// Runs one top-level statement; its value if it is to be shown. A statement that fails binds nothing.
     ///
     /// - Throws: `Fault` with the place where it happened.
     public func run(_ statement: Statement, in module: Module) throws -> Value? {
-        let scope = module.scope
-        let flow = try evaluate(statement, scope)
-        guard case .value(let value) = flow, !value.isNull, isShown(statement, scope) else { return nil }
-        return value
+        let before = module.snapshot
+        wasSilent = false
+        do {
+            let flow = try evaluate(statement, module.scope)
+            guard case .value(let value) = flow, !value.isNull, !wasSilent, shows(statement) else {
+                return nil
+            }
+            return value
+        } catch {
+            module.restore(before)
+            throw error
+        }
     }
 
-    private func isShown(_ statement: Statement, _ scope: Scope) -> Bool {
+    /// Runs all statements of a program, each followed by a report of what it shows.
+    ///
+    /// - Parameter report: called after each statement with the value to show, or with the fault that ended it;
+    ///   false ends the run.
+    public func run(
+        _ program: Program, in module: Module, report: (Statement, Result<Value?, any Error>) throws -> Bool
+    ) rethrows {
+        for statement in program.statements {
+            let result = Result { try run(statement, in: module) }
+            guard try report(statement, result) else { return }
+        }
+    }
+
+    /// Whether a statement of this kind shows a value at all.
+    private func shows(_ statement: Statement) -> Bool {
         guard !statement.isHidden else { return false }
         switch statement.kind {
-        case .expression(let expression): return !isSilent(expression, scope)
+        case .expression: return true
         case .prefixed(let word, let inner):
-            return word == .time || word == .quiet || word == .profile ? isShown(inner, scope) : word != .timeit
+            return word == .time || word == .profile || word == .trace ? shows(inner) : word == .explain
         default: return false
         }
     }
 
     /// Whether the whole expression is a call of a function that does its work silently.
-    private func isSilent(_ expression: Expression, _ scope: Scope) -> Bool {
+    func isSilent(_ expression: Expression, _ scope: Scope) -> Bool {
         var name: String?
         switch expression.kind {
-        case .name(let word): name = word
+        case .name(let word) where vocabulary.isStatementCommand(word): name = word
         case .postfix(let base, let suffixes):
             guard case .call? = suffixes.last else { return false }
             if suffixes.count == 1, case .name(let word) = base.kind { name = word }

@@ -15,7 +15,7 @@ final class Library {
     func load(_ program: Program, folder: String) throws {
         var pending = [(program, folder)]
         while let (program, folder) = pending.popLast() {
-            for use in program.statements.flatMap({ $0.uses }) {
+            for use in program.uses {
                 guard case .file(let path) = use.subject else { continue }
                 do {
                     let (source, identity) = try vocabulary.read(path, relativeTo: folder)
@@ -26,7 +26,11 @@ final class Library {
                     programs[identity] = (parsed, inner)
                     pending.append((parsed, inner))
                 } catch var fault as Fault {
-                    if fault.place == nil { fault.place = use.subjectPlace } else { fault.trace.append(use.subjectPlace) }
+                    if fault.place == nil {
+                        fault.place = use.subjectPlace
+                    } else {
+                        fault.trace.append(use.subjectPlace)
+                    }
                     throw fault
                 }
             }
@@ -39,9 +43,12 @@ final class Library {
             let (_, identity) = try vocabulary.read(path, relativeTo: folder)
             identities[folder + "\0" + path] = identity
         }
-        guard let identity = identities[folder + "\0" + path] else { throw Fault(.file, "\(path) is not loaded") }
+        guard let identity = identities[folder + "\0" + path] else {
+            throw Fault(.file, "\(path) is not loaded")
+        }
         if let module = modules[identity] { return module }
-        let module = Module(name: Library.stem(of: path), folder: Library.folder(of: identity))
+        let module = Module(
+            name: Library.stem(of: path), folder: Library.folder(of: identity), takesParameters: false)
         modules[identity] = module
         guard let program = programs[identity]?.program else { return module }
         do {
@@ -63,28 +70,5 @@ final class Library {
     static func stem(of path: String) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
-    }
-}
-
-extension Statement {
-    /// Every `use` in this statement, blocks included; bodies of functions and lambdas are found by their place.
-    var uses: [Use] {
-        switch kind {
-        case .use(let use): [use]
-        case .function(let function): function.body.statements.flatMap(\.uses)
-        case .forLoop(_, _, let block), .whileLoop(_, let block): block.statements.flatMap(\.uses)
-        case .tryCatch(let body, _, let handler): (body.statements + handler.statements).flatMap(\.uses)
-        case .prefixed(_, let inner): inner.uses
-        case .expression(let expression): expression.uses
-        default: []
-        }
-    }
-}
-
-extension Expression {
-    fileprivate var uses: [Statement.Use] {
-        guard case .branch(let branch) = kind else { return [] }
-        return (branch.cases.map(\.block) + (branch.otherwise.map { [$0] } ?? []))
-            .flatMap(\.statements).flatMap(\.uses)
     }
 }

@@ -1,11 +1,12 @@
 import Engine
 
-/// The items that a `for` goes through, made one by one so that a long range costs no memory.
+/// The items that a `for` goes through, made one by one so that a long range or tensor costs no memory.
 struct LoopItems: Sequence {
     private let count: Int
-    private let item: (Int) -> Value
+    private let item: (Int) throws -> Value
 
-    init(_ value: Value, at place: Place, _ host: any Host) throws {
+    /// - Throws: `.type` for a value that has no items.
+    init(_ value: Value, at place: Place) throws {
         switch value {
         case .range(let span):
             count = span.count
@@ -17,23 +18,27 @@ struct LoopItems: Sequence {
         case .table(let table):
             count = table.count
             item = { .record(table.row($0)) }
-        default:
-            guard let items = try value.listItems() else {
-                throw Fault(
-                    .type, "a loop goes through a list, range, tensor, record or table, and this is a \(value.kind)",
-                    at: place)
-            }
+        case .list(let items):
             count = items.count
             item = { items[$0] }
+        case .tensor(let tensor, let weak) where tensor.rank > 0:
+            count = tensor.shape[0]
+            item = { Value(try tensor.item(at: $0), weak: weak) }
+        default:
+            throw Fault(
+                .type,
+                "a loop goes through a list, range, tensor, record or table, and this is a \(value.kind)",
+                at: place)
         }
     }
 
-    func makeIterator() -> AnyIterator<Value> {
+    func makeIterator() -> AnyIterator<() throws -> Value> {
         var next = 0
-        return AnyIterator {
+        return AnyIterator { [count, item] in
             guard next < count else { return nil }
-            defer { next += 1 }
-            return item(next)
+            let index = next
+            next += 1
+            return { try item(index) }
         }
     }
 }

@@ -9,8 +9,12 @@ enum Operators {
     static func combined(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
         if case .int(let x) = a, case .int(let y) = b { return try integers(operation, x, y) }
         if let x = a.plainReal, let y = b.plainReal { return try reals(operation, x, y) }
-        if case .noun(let noun) = a, let value = try noun.combined(operation, with: b, reversed: false) { return value }
-        if case .noun(let noun) = b, let value = try noun.combined(operation, with: a, reversed: true) { return value }
+        if case .noun(let noun) = a, let value = try noun.combined(operation, with: b, reversed: false) {
+            return value
+        }
+        if case .noun(let noun) = b, let value = try noun.combined(operation, with: a, reversed: true) {
+            return value
+        }
         if operation == .within { return .bool(try contains(b, a)) }
         if case .bool = a, case .bool = b, operation == .equal || operation == .notEqual {
             return .bool(Equality.isEqual(a, b) == (operation == .equal))
@@ -48,10 +52,17 @@ enum Operators {
         if let colon = reason.firstRange(of: ": inner sizes") {
             reason = String(reason[reason.index(colon.lowerBound, offsetBy: 2)...])
         }
-        if let open = reason.firstRange(of: " (dimension") { reason = String(reason[..<open.lowerBound]) }
-        let name = (left ?? "the left side").escapedForTerminal
-        return "\(name) \(x.tensor.shape.sizes)  \(operation.rawValue)  \(right.escapedForTerminal) "
-            + "\(y.tensor.shape.sizes)  — \(reason)"
+        if let shapes = reason.firstRange(of: " of the shapes") {
+            reason = reason[..<shapes.lowerBound] + ")"
+        }
+        return "\(named(left, "the left side")) \(x.tensor.shape.sizes)  \(operation.rawValue)  "
+            + "\(named(right, "the right side")) \(y.tensor.shape.sizes)  — \(reason)"
+    }
+
+    /// The text of an operand, if it is short enough for a message.
+    private static func named(_ text: String?, _ otherwise: String) -> String {
+        guard let text, text.utf8.count <= 60, !text.utf8.contains(10) else { return otherwise }
+        return text.escapedForTerminal
     }
 
     // MARK: Numbers
@@ -63,7 +74,9 @@ enum Operators {
         case .subtract: (value, over) = x.subtractingReportingOverflow(y)
         case .multiply: (value, over) = x.multipliedReportingOverflow(by: y)
         case .floorDivide, .remainder:
-            guard y != 0 else { throw Fault(.value, "\(x) \(operation.rawValue) 0: division of an integer by zero") }
+            guard y != 0 else {
+                throw Fault(.value, "\(x) \(operation.rawValue) 0: division of an integer by zero")
+            }
             if y == -1, operation == .remainder { return .int(0) }
             guard !(x == .min && y == -1) else { throw overflow(operation.rawValue, x, y) }
             let rest = x % y
@@ -95,7 +108,9 @@ enum Operators {
         return result
     }
 
-    private static func reals(_ operation: BinaryOperator, _ x: Double, _ y: Double, exact: Int? = nil) throws -> Value {
+    private static func reals(_ operation: BinaryOperator, _ x: Double, _ y: Double, exact: Int? = nil) throws
+        -> Value
+    {
         switch operation {
         case .add: return .real(x + y)
         case .subtract: return .real(x - y)

@@ -2,22 +2,18 @@ import Engine
 
 extension TypeName {
     /// The type that a `param` without one has: that of its default.
-    init(of value: Value, place: Place) {
-        func named(_ name: String, _ inner: [TypeName] = []) -> Choice { .named(name, inner, isOptional: false) }
-        let choice: Choice
+    init(of value: Value) {
         switch value {
-        case .int: choice = named("int")
-        case .real: choice = named("number")
-        case .bool, .text, .range, .record, .table, .function: choice = named(value.kind)
+        case .int: self.init("int")
+        case .real: self.init("number")
+        case .bool, .text, .range, .record, .table, .function: self.init(value.kind)
         case .tensor(let tensor, weak: true) where tensor.shape.count == 1:
-            let item = tensor.dtype == .i64 ? "int" : "number"
-            choice = named("list", [TypeName(choices: [named(item)], place: place)])
-        case .list: choice = named("list", [TypeName(choices: [named("any")], place: place)])
-        case .tensor: choice = named("tensor")
-        case .noun(let noun): choice = named(type(of: noun).kind)
-        case .null: choice = named("any")
+            self.init("list", [TypeName(tensor.dtype == .i64 ? "int" : "number")])
+        case .list: self.init("list")
+        case .tensor: self.init("tensor")
+        case .noun(let noun): self.init(type(of: noun).kind)
+        case .null: self.init("any")
         }
-        self.init(choices: [choice], place: place)
     }
 
     /// Whether it is `bool`, for which papermill writes texts.
@@ -26,7 +22,7 @@ extension TypeName {
     /// Whether a dataset fits, so that a name of one may stand on the command line.
     var mayBeDataset: Bool {
         choices.contains { choice in
-            guard case .named(let name, let inner, _) = choice else { return false }
+            guard case .named(let name, let inner) = choice else { return false }
             return ["dataset", "mixture", "any"].contains(name) || inner.contains { $0.mayBeDataset }
         }
     }
@@ -45,16 +41,17 @@ extension Interpreter {
         if case .text(let text) = value, let near = Suggestion.nearest(to: text, among: texts) {
             hint = "did you mean \"\(near)\"?"
         }
-        throw Fault(.type, "\(name) must be \(type), and is \(value.kind == "text" ? value.literal : "a " + value.kind)", hint: hint)
+        throw Fault(
+            .type,
+            "\(name) must be \(type), and is \(value.kind == "text" ? value.literal : "a " + value.kind)",
+            hint: hint)
     }
 
     private func fitting(_ value: Value, _ choice: TypeName.Choice) throws -> Value? {
         switch choice {
         case .null: return value.isNull ? value : nil
         case .text(let text): return value.exactText == text ? value : nil
-        case .named(let name, let inner, let isOptional):
-            if isOptional, value.isNull { return value }
-            return try fitting(value, name, inner)
+        case .named(let name, let inner): return try fitting(value, name, inner)
         }
     }
 

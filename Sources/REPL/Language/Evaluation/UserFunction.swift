@@ -10,7 +10,7 @@ public struct UserFunction: Callable {
     init(_ function: Function, _ scope: Scope, _ interpreter: Interpreter) {
         self.function = function
         module = scope.module
-        captured = scope.isFile ? [:] : scope.captured.merging(scope.names) { $1 }
+        captured = scope.takenAlong
         self.interpreter = interpreter
     }
 
@@ -35,7 +35,8 @@ public struct UserFunction: Callable {
                 scope.names[parameter.name] = try value(of: parameter, argument, call, scope)
             }
             guard function.isRecipe else { return try result(scope) }
-            try interpreter.vocabulary.beginRecipe(name, arguments: Record(scope.names.map { ($0.key, $0.value) }))
+            let settings = function.parameters.map { ($0.name, scope.names[$0.name] ?? .null) }
+            try interpreter.vocabulary.beginRecipe(name, arguments: Record(settings))
             defer { interpreter.vocabulary.endRecipe() }
             return try result(scope)
         }

@@ -122,29 +122,3 @@ public struct Function: Sendable {
     let help: String
     let place: Place
 }
-
-/// A type as written in a signature.
-struct TypeName: Sendable, CustomStringConvertible {
-    /// One of the alternatives.
-    enum Choice: Sendable, Equatable {
-        case text(String)
-        case null
-        indirect case named(String, [TypeName], isOptional: Bool)
-
-        static func == (a: Choice, b: Choice) -> Bool { "\(a)" == "\(b)" }
-    }
-
-    let choices: [Choice]
-    let place: Place
-
-    var description: String {
-        choices.map { choice in
-            switch choice {
-            case .text(let text): "\"\(text)\""
-            case .null: "null"
-            case .named(let name, let inner, let isOptional):
-                name + (inner.isEmpty ? "" : "<\(inner[0])>") + (isOptional ? "?" : "")
-            }
-        }.joined(separator: " | ")
-    }
-}

@@ -63,6 +63,7 @@ struct Lexer {
             position = end
             add(kind, start..<end, spaced)
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            if byte == UInt8(ascii: "'"), !spaced { try checkTransposition() }
             let (pieces, end) = try TextLexer(source, limit).read(from: start)
             position = end
             add(.text(pieces), start..<end, spaced)
@@ -77,6 +78,21 @@ struct Lexer {
         }
     }
 
+    /// A quote that touches a value is another language's transposition.
+    private func checkTransposition() throws {
+        switch tokens.last?.kind {
+        case .name(let name):
+            throw Fault(
+                .syntax, "a text cannot touch the name before it", hint: "to transpose write  \(name).T",
+                at: Place(source: source, range: position..<position + 1))
+        case .sign(")"), .sign("]"):
+            throw Fault(
+                .syntax, "a text cannot touch the bracket before it", hint: "to transpose write  .T",
+                at: Place(source: source, range: position..<position + 1))
+        default: return
+        }
+    }
+
     private func kind(of word: String) -> Token.Kind {
         if let keyword = Keyword(rawValue: word) { return .keyword(keyword) }
         switch word {
@@ -87,28 +103,37 @@ struct Lexer {
         }
     }
 
-    /// Longest first, so that `..<` is not read as `..` and `<`.
-    private static let signs: [[UInt8]] = [
-        "...", "..<", "**", "//", "==", "!=", "<=", ">=", "=>", "+=", "-=", "*=", "/=", "..", "&&", "||", "|>",
-        "%>%", "->", "(", ")", "[", "]", "{", "}", ",", ";", ":", ".", "=", "+", "-", "*", "/", "%", "@", "^", "<",
-        ">", "?", "!", "|", "&", "$", "~", "\\", "`",
-    ].sorted { $0.utf8.count > $1.utf8.count }.map { Array($0.utf8) }
+    /// The signs by their first byte, longest first, so that `..<` is not read as `..` and `<`. Those that no
+    /// statement can hold are there for the messages about other languages' words.
+    private static let signs: [UInt8: [(bytes: [UInt8], text: String)]] = {
+        let all = [
+            "...", "..<", "**", "//", "==", "===", "!=", "!==", "<=", ">=", "=>", "+=", "-=", "*=", "/=",
+            "..", "&&", "||",
+            "|>", "%>%", "->", "<-", ":=", "~=", ".*", "./", ".^", "(", ")", "[", "]", "{", "}", ",", ";",
+            ":",
+            ".", "=", "+", "-", "*", "/", "%", "@", "^", "<", ">", "?", "!", "|", "&", "$", "~", "\\", "`",
+        ]
+        return Dictionary(grouping: all.map { (bytes: Array($0.utf8), text: $0) }) { $0.bytes[0] }
+            .mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+    }()
 
     private mutating func sign(_ spaced: Bool) throws {
         let start = position
-        for sign in Lexer.signs where start + sign.count <= limit {
-            if source.text[start..<start + sign.count].elementsEqual(sign) {
-                position += sign.count
-                add(.sign(String(decoding: sign, as: UTF8.self)), start..<position, spaced)
+        for (bytes, sign) in Lexer.signs[source.text[start]] ?? [] where start + bytes.count <= limit {
+            if bytes.count == 1 || source.text[start..<start + bytes.count].elementsEqual(bytes) {
+                position += bytes.count
+                add(.sign(sign), start..<position, spaced)
                 return
             }
         }
-        let scalar = String(decoding: source.text[start..<min(start + 4, limit)], as: UTF8.self).unicodeScalars.first
+        let scalar = String(decoding: source.text[start..<min(start + 4, limit)], as: UTF8.self)
+            .unicodeScalars.first
         let shown = scalar.map { String($0).escapedForTerminal } ?? "?"
         throw Fault(
             .syntax, "'\(shown)' is not part of the language",
             hint: "names are letters, digits and _; texts stand in quotes",
-            at: Place(source: source, range: start..<start + 1))
+            at: Place(source: source, range: start..<min(start + (scalar.map { UTF8.width($0) } ?? 1), limit))
+        )
     }
 
     private mutating func comment(isWholeLine: Bool) {
@@ -132,13 +157,16 @@ struct Lexer {
         while at < limit {
             let byte = source.text[at]
             if byte < 128 {
-                let isLetter = byte == UInt8(ascii: "_") || (byte | 32) >= UInt8(ascii: "a") && (byte | 32) <= UInt8(ascii: "z")
+                let isLetter =
+                    byte == UInt8(ascii: "_")
+                    || (byte | 32) >= UInt8(ascii: "a") && (byte | 32) <= UInt8(ascii: "z")
                 let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
                 guard isLetter || isDigit && at > start else { break }
                 at += 1
             } else {
                 let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-                let scalars = String(decoding: source.text[at..<min(at + length, limit)], as: UTF8.self).unicodeScalars
+                let scalars = String(decoding: source.text[at..<min(at + length, limit)], as: UTF8.self)
+                    .unicodeScalars
                 guard let scalar = scalars.first, scalar.properties.isXIDContinue,
                     at > start || scalar.properties.isXIDStart
                 else { break }

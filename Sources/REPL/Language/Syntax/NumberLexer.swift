@@ -23,11 +23,13 @@ struct NumberLexer {
         if byte(at) == UInt8(ascii: "."), isDigit(byte(at + 1)) {
             isReal = true
             at = digits(from: at + 1)
-        } else if byte(at) == UInt8(ascii: "."), byte(at + 1) != UInt8(ascii: "."), !isNameStart(byte(at + 1)) {
+        } else if byte(at) == UInt8(ascii: "."), byte(at + 1) != UInt8(ascii: "."), !isNameStart(byte(at + 1))
+        {
             throw fault("a digit is missing after the point", "write \(plain(start..<at)).0", start..<at + 1)
         }
         if byte(at).map({ $0 | 32 }) == UInt8(ascii: "e") {
-            let signed = byte(at + 1) == UInt8(ascii: "-") || byte(at + 1) == UInt8(ascii: "+") ? at + 2 : at + 1
+            let signed =
+                byte(at + 1) == UInt8(ascii: "-") || byte(at + 1) == UInt8(ascii: "+") ? at + 2 : at + 1
             if isDigit(byte(signed)) {
                 isReal = true
                 at = digits(from: signed)
@@ -36,22 +38,27 @@ struct NumberLexer {
         let body = plain(start..<at)
         var end = at
         while isNameStart(byte(end)) || isDigit(byte(end)) { end += 1 }
-        if end > at { return (try quantity(body, unit: at..<end, isReal, start), end) }
+        if end > at { return (try quantity(body, unit: at..<end, start), end) }
         if isReal { return (.real(try real(body, start..<at)), at) }
         guard let value = Int(body) else {
-            throw fault("\(body) is too large for an exact integer", "write it as a real number: \(body).0", start..<at)
+            throw fault(
+                "\(body) is too large for an exact integer", "write it as a real number: \(body).0",
+                start..<at)
         }
         return (.integer(value), at)
     }
 
-    private func quantity(_ body: String, unit: Range<Int>, _ isReal: Bool, _ start: Int) throws -> Token.Kind {
+    private func quantity(_ body: String, unit: Range<Int>, _ start: Int) throws -> Token.Kind {
         let name = String(decoding: source.text[unit], as: UTF8.self)
         guard let factor = NumberLexer.units[name] else {
-            let hint = "units are ms s min h, and kB MB GB KiB MiB GiB; a name cannot begin with a digit"
+            let hint =
+                name == "e" || name == "E"
+                ? "an exponent has digits: \(body)e3"
+                : "units are ms s min h, and kB MB GB KiB MiB GiB; to multiply write  \(body)*\(name)"
             throw fault("'\(name)' is not a unit", hint, unit)
         }
         let value = try real(body, start..<unit.upperBound) * factor
-        if !isReal, let whole = Int(exactly: value) { return .integer(whole) }
+        if let whole = Int(exactly: value) { return .integer(whole) }
         return .real(value)
     }
 

@@ -8,7 +8,9 @@ extension Parser {
         return try or()
     }
 
-    private mutating func or() throws -> Expression { try logical(.or) { try $0.logical(.and) { try $0.not() } } }
+    private mutating func or() throws -> Expression {
+        try logical(.or) { try $0.logical(.and) { try $0.not() } }
+    }
 
     private mutating func logical(
         _ keyword: Keyword, _ operand: (inout Parser) throws -> Expression
@@ -44,13 +46,13 @@ extension Parser {
     private mutating func comparison() throws -> Expression {
         let left = try range()
         guard let operation = comparisonNext else { return left }
-        let sign = take()
+        take()
         skipNewlines()
         let right = try range()
         if comparisonNext != nil {
             throw Fault(
                 .syntax, "comparisons cannot be chained", hint: "join them with 'and': a < b and b < c",
-                at: place(sign))
+                at: place(peek))
         }
         return Expression(.comparison(operation, left, right), left.place.through(right.place))
     }
@@ -198,7 +200,8 @@ extension Parser {
         let first = peek
         if first.isSign("...") {
             take()
-            return Expression.Argument(label: nil, labelPlace: nil, isSpread: true, expression: try expression())
+            return Expression.Argument(
+                label: nil, labelPlace: nil, isSpread: true, expression: try expression())
         }
         if peekSecond.isSign(":") {
             var label: String?

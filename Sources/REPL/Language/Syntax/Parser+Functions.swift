@@ -42,7 +42,8 @@ extension Parser {
         let place = place(from: start)
         return Expression(
             .lambda(
-                Function(name: nil, parameters: parameters, body: body, isRecipe: false, help: "", place: place)),
+                Function(
+                    name: nil, parameters: parameters, body: body, isRecipe: false, help: "", place: place)),
             place)
     }
 
@@ -76,62 +77,77 @@ extension Parser {
 
     /// `int`, `list<int>`, `number?`, `"a" | "b"`.
     mutating func type() throws -> TypeName {
-        let start = peek.range.lowerBound
         var choices: [TypeName.Choice] = []
         repeat {
-            switch peek.kind {
-            case .text(let pieces):
-                guard pieces.count == 1, case .literal(let text) = pieces[0] else { throw unexpected("a plain text") }
-                take()
-                choices.append(.text(text))
-            case .keyword(.null):
-                take()
-                choices.append(.null)
-            default:
-                let (name, _) = try name("a type")
-                var inner: [TypeName] = []
-                if takeSign("<") {
-                    inner = [try deeper { try $0.type() }]
-                    guard takeSign(">") else { throw unexpected(">") }
-                }
-                choices.append(.named(name, inner, isOptional: takeSign("?")))
-            }
+            choices.append(try typeChoice())
+            if takeSign("?"), !choices.contains(.null) { choices.append(.null) }
         } while takeSign("|")
-        return TypeName(choices: choices, place: place(from: start))
+        return TypeName(choices)
+    }
+
+    private mutating func typeChoice() throws -> TypeName.Choice {
+        switch peek.kind {
+        case .text(let pieces):
+            guard pieces.count == 1, case .literal(let text) = pieces[0] else {
+                throw unexpected("a plain text")
+            }
+            take()
+            return .text(text)
+        case .keyword(.null):
+            take()
+            return .null
+        default:
+            let (name, place) = try name("a type")
+            guard TypeName.known.contains(name) else {
+                let near = Suggestion.nearest(to: name, among: TypeName.known)
+                throw Fault(
+                    .syntax, "there is no type '\(name)'",
+                    hint: near.map { "did you mean \($0)?" } ?? "types are "
+                        + TypeName.known.joined(separator: " "),
+                    at: place)
+            }
+            guard name == "list", takeSign("<") else { return .named(name, []) }
+            let inner = try deeper { try $0.type() }
+            guard takeSign(">") else { throw unexpected("> after the type of the items") }
+            return .named(name, [inner])
+        }
     }
 
     /// Whether the brace that comes next opens a record: an entry, a spread, or nothing follows.
     func startsRecord() -> Bool {
-        var position = at
-        while tokens[position].kind == .newline { position += 1 }
-        position += 1
-        while tokens[position].kind == .newline { position += 1 }
-        let first = tokens[position]
+        let (first, second) = tokensInBrace()
         if first.isSign("}") || first.isSign("...") { return true }
-        var second = position + 1
-        while second < tokens.count, tokens[second].kind == .newline { second += 1 }
-        guard second < tokens.count, tokens[second].isSign(":") else { return false }
+        guard second.isSign(":") else { return false }
         switch first.kind {
         case .name, .keyword, .text: return true
         default: return false
         }
     }
 
+    /// Whether the text ends so early that the brace that comes next may open a record.
+    func mayStartRecord() -> Bool {
+        let (first, second) = tokensInBrace()
+        return first.kind == .end || second.kind == .end
+    }
+
+    /// The two tokens after the brace that comes next, newlines aside.
+    private func tokensInBrace() -> (Token, Token) {
+        func next(_ from: Int) -> Int {
+            var position = min(from, tokens.count - 1)
+            while tokens[position].kind == .newline { position += 1 }
+            return position
+        }
+        let first = next(next(at) + 1)
+        return (tokens[first], tokens[next(first + 1)])
+    }
+
     /// Whether the parenthesis that comes next opens the parameters of a lambda: `=>` follows its closing one.
     func startsLambda() -> Bool {
         var position = at
         while tokens[position].kind == .newline { position += 1 }
-        var depth = 0
-        while position < tokens.count {
-            if case .sign(let sign) = tokens[position].kind {
-                if "([{".contains(sign) { depth += 1 }
-                if ")]}".contains(sign) { depth -= 1 }
-            }
-            position += 1
-            if depth == 0 { break }
-        }
-        while position < tokens.count, ignoresNewlines, tokens[position].kind == .newline { position += 1 }
-        return position < tokens.count && tokens[position].isSign("=>")
+        position = min(closers[position] + 1, tokens.count - 1)
+        while ignoresNewlines, tokens[position].kind == .newline { position += 1 }
+        return tokens[position].isSign("=>")
     }
 }
 

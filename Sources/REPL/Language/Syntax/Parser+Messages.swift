@@ -1,74 +1,77 @@
 import Engine
 
-/// What is said of text that is not the language: words of other languages, forgotten commas, English clauses.
+/// What is said of text that is not the language.
 extension Parser {
-    /// What other languages write, and what it is here.
-    private static let foreign: [String: (message: String, hint: String)] = [
-        "&&": ("'&&' is 'and' here", "write  a and b"),
-        "||": ("'||' is 'or' here", "write  a or b"),
-        "**": ("'**' is '^' here", "write  a^b"),
-        "|>": ("'|>' is a dot here", "write  x.f(y)"),
-        "%>%": ("'%>%' is a dot here", "write  x.f(y)"),
-        "->": ("'->' is '=>' here", "a function is written  x => x^2"),
-        "!": ("'!' is 'not' here", "write  not a"),
-        "elif": ("'elif' is 'else if' here", "write  } else if …"),
-        "lambda": ("'lambda' has no word here", "a function is written  x => x^2"),
-        "end": ("'end' is '}' here", "blocks stand in braces: { … }"),
-        "def": ("'def' is 'fn' here", "write  fn name(x) = x^2"),
-        "function": ("'function' is 'fn' here", "write  fn name(x) = x^2"),
-        "import": ("'import' is 'use' here", "write  use \"file.roga\" as name"),
-    ]
-
     /// The fault for the next token.
+    ///
+    /// - Parameters:
+    ///   - expected: what may stand there, in words.
+    ///   - statement: the whole statement that comes before it on the line.
     func unexpected(_ expected: String? = nil, after statement: Statement? = nil) -> Fault {
-        let token = tokens[at].kind == .newline ? tokens[at] : peek
-        let shown: String
-        switch token.kind {
-        case .end: shown = "the end"
-        case .newline: shown = "the end of the line"
-        default: shown = "'" + String(decoding: source.text[token.range].prefix(40), as: UTF8.self) + "'"
+        let token = tokens[at].kind == .newline && !ignoresNewlines ? tokens[at] : peek
+        let word = token.kind == .end || token.kind == .newline ? "" : text(of: token)
+        if let known = ForeignWords.signs[word] {
+            return Fault(.syntax, known.message, hint: known.hint, at: place(token))
         }
-        var fault = Fault(.syntax, "I did not expect \(shown) here", at: place(token))
-        if let expected { fault.hint = "here stands \(expected)" }
-        let word = String(decoding: source.text[token.range], as: UTF8.self)
-        if let known = Parser.foreign[word] {
-            fault.message = known.message
-            fault.hint = known.hint
-        } else if token.isKeyword(.if), statement != nil {
+        var fault = Fault(.syntax, "I did not expect \(described(token)) here", at: place(token))
+        fault.hint = expected.map { "here stands \($0)" }
+        switch token.kind {
+        case .keyword(.if):
             fault.message = "'if' comes before the values it chooses between"
             fault.hint = "write  if b { a } else { c }"
-        } else if token.isKeyword(.else) {
+        case .keyword(.else):
             fault.message = "'else' has no 'if' here"
             fault.hint = "put else on the line of the closing brace: } else {"
-        } else if token.isSign("=") {
-            fault.hint = "to compare write ==; to name an argument write name: value"
-        } else if let statement, let line = rewritten(statement) {
-            fault.hint = nil
-            fault.message = "I did not expect \(shown) here"
-            fault.hint = "write: \(line)"
-        } else if let statement, let known = foreignCommand(statement) {
-            fault = known
+        case .sign("="): fault.hint = "to compare write ==; to name an argument write name: value"
+        case .text where !token.hasSpaceBefore && at > 0:
+            if case .name = previous.kind {
+                fault.hint = "texts have no prefix: \"{x} items\" puts values in"
+            }
+        default: break
         }
-        return fault
+        guard let statement else { return fault }
+        if let line = rewritten(statement) { fault.hint = "write: \(line)" }
+        return foreignCommand(statement) ?? fault
+    }
+
+    private func described(_ token: Token) -> String {
+        switch token.kind {
+        case .end: "the end"
+        case .newline: "the end of the line"
+        default: "'\(text(of: token))'"
+        }
+    }
+
+    /// The start of a token's text, enough for a message.
+    func text(of token: Token) -> String {
+        String(String(decoding: source.text[token.range].prefix(160), as: UTF8.self).prefix(40))
     }
 
     /// A foreign word that was read as a command: `lambda x: …`, `elif …`.
     private func foreignCommand(_ statement: Statement) -> Fault? {
-        guard case .expression(let expression) = statement.kind,
-            let first = expression.text.split(whereSeparator: { !$0.isLetter }).first,
-            let known = Parser.foreign[String(first)]
+        guard case .expression(let expression) = statement.spoken,
+            case .postfix(let base, _) = expression.kind,
+            case .name(let name) = base.kind, let known = ForeignWords.signs[name],
+            expression.place.range.count > base.place.range.count,
+            source.text[base.place.range.upperBound] == UInt8(ascii: " ")
         else { return nil }
-        return Fault(.syntax, known.message, hint: known.hint, at: statement.place)
+        return Fault(.syntax, known.message, hint: known.hint, at: base.place)
     }
 
     /// The fault where a list goes on without a comma.
     func unseparated(_ closing: String) -> Fault {
-        let next = peek
+        if case .name(let name) = previous.kind, let known = ForeignWords.signs[name] {
+            return Fault(.syntax, known.message, hint: known.hint, at: previousPlace)
+        }
         var fault = unexpected()
-        switch next.kind {
+        switch peek.kind {
+        case .name(let name) where ForeignWords.signs[name] != nil: break
         case .name, .integer, .real, .text, .sign("["), .sign("{"), .sign("("):
-            fault.message = closing == "]" ? "elements of [ ] are separated by commas" :
-                closing == ")" ? "arguments are separated by commas" : "entries of { } are separated by commas"
+            switch closing {
+            case "]": fault.message = "elements of [ ] are separated by commas"
+            case ")": fault.message = "arguments are separated by commas"
+            default: fault.message = "entries of { } are separated by commas"
+            }
             fault.hint = "add a comma (spaces do not separate elements)"
         case .sign("=") where closing == ")":
             fault.message = "arguments are named with a colon"
@@ -77,39 +80,14 @@ extension Parser {
         }
         return fault
     }
+}
 
-    /// Words of the English style, and the labels that they mean.
-    private static let clauses = ["on": "on", "with": "with", "for": "", "to": "to", "by": "by", "using": "with", "from": "from"]
-
-    /// `train net on mix with roga() for 5 epochs` as the line to write; nil for anything else.
-    private func rewritten(_ statement: Statement) -> String? {
-        guard case .expression(let expression) = statement.kind, case .postfix = expression.kind else { return nil }
-        var parts = [expression.text]
-        var position = at
-        while position < tokens.count, tokens[position].kind != .newline, tokens[position].kind != .end {
-            let word = String(decoding: source.text[tokens[position].range], as: UTF8.self)
-            guard let label = Parser.clauses[word] else { return nil }
-            var end = position + 1
-            var depth = 0
-            while end < tokens.count, tokens[end].kind != .newline, tokens[end].kind != .end {
-                let text = String(decoding: source.text[tokens[end].range], as: UTF8.self)
-                if "([{".contains(text) { depth += 1 }
-                if ")]}".contains(text) { depth -= 1 }
-                if depth == 0, Parser.clauses[text] != nil { break }
-                end += 1
-            }
-            guard end > position + 1 else { return nil }
-            let range = tokens[position + 1].range.lowerBound..<tokens[end - 1].range.upperBound
-            let value = String(decoding: source.text[range], as: UTF8.self)
-            if label.isEmpty {
-                let words = value.split(separator: " ")
-                guard words.count == 2 else { return nil }
-                parts.append("\(words[1]): \(words[0])")
-            } else {
-                parts.append("\(label): \(value)")
-            }
-            position = end
-        }
-        return parts.count > 1 ? parts.joined(separator: ", ") : nil
+extension Fault {
+    /// The same fault, naming the line where the bracket around it was opened, if that is an earlier one.
+    func opened(at opening: Place) -> Fault {
+        guard kind == .syntax, let place, place.line > opening.line else { return self }
+        var copy = self
+        copy.hint = (hint.map { $0 + "; " } ?? "") + "the bracket was opened at line \(opening.line)"
+        return copy
     }
 }

@@ -27,9 +27,10 @@ extension Parser {
         case .sign("("): return try parenthesis()
         case .sign("["): return try list()
         case .sign("{"):
-            guard startsRecord() else {
+            guard startsRecord() || mayStartRecord() else {
                 throw Fault(
-                    .syntax, "a block cannot stand here", hint: "a record is written {name: value}", at: place(token))
+                    .syntax, "a block cannot stand here", hint: "a record is written {name: value}",
+                    at: place(token))
             }
             return try record()
         default: throw unexpected("a value")
@@ -51,7 +52,9 @@ extension Parser {
     }
 
     private mutating func text(_ pieces: [TextPiece], _ place: Place) throws -> Expression {
-        if pieces.count == 1, case .literal(let text) = pieces[0] { return Expression(.value(.text(text)), place) }
+        if pieces.count == 1, case .literal(let text) = pieces[0] {
+            return Expression(.value(.text(text)), place)
+        }
         let depth = depth
         let parts = try pieces.map { piece -> Expression.TextPart in
             switch piece {
@@ -172,13 +175,14 @@ extension Parser {
         guard case .name(let first) = tokens[at].kind else { return nil }
         var position = at + 1
         var fields: [Expression.Suffix] = []
-        while tokens[position].isSign("."), !tokens[position].hasSpaceBefore, !tokens[position + 1].hasSpaceBefore,
+        while tokens[position].isSign("."), !tokens[position].hasSpaceBefore,
+            !tokens[position + 1].hasSpaceBefore,
             case .name(let name) = tokens[position + 1].kind
         {
             fields.append(.field(name, place(tokens[position + 1])))
             position += 2
         }
-        guard tokens[position].hasSpaceBefore, beginsValue(tokens[position], after: tokens[position + 1]) else {
+        guard tokens[position].hasSpaceBefore, beginsValue(tokens[position], before: position + 1) else {
             return nil
         }
         let base = Expression(.name(first), place(tokens[at]))
@@ -187,11 +191,11 @@ extension Parser {
         return Expression(.postfix(base, fields), base.place.through(last.place))
     }
 
-    private func beginsValue(_ token: Token, after next: Token) -> Bool {
+    private func beginsValue(_ token: Token, before next: Int) -> Bool {
         switch token.kind {
         case .name, .integer, .real, .text: return true
         case .keyword(let keyword):
-            return next.isSign(":") || [.true, .false, .null, .not].contains(keyword)
+            return tokens[next].isSign(":") || [.true, .false, .null, .not].contains(keyword)
         case .sign(let sign):
             return ["(", "[", "{", "..."].contains(sign)
         default: return false

@@ -9,8 +9,9 @@ extension Parser {
             if tokens[at].kind == .end || closing.map({ tokens[at].isSign($0) }) ?? false { return result }
             result.append(try statement())
             let next = tokens[at]
-            guard next.kind == .newline || next.kind == .end || next.isSign(";")
-                || closing.map({ next.isSign($0) }) ?? false
+            guard
+                next.kind == .newline || next.kind == .end || next.isSign(";")
+                    || closing.map({ next.isSign($0) }) ?? false
             else { throw unexpected(after: result.last) }
         }
     }
@@ -50,7 +51,9 @@ extension Parser {
             guard functions > 0 else { throw Fault(.syntax, "'return' outside a function", at: place(first)) }
             take()
             let next = tokens[at]
-            if next.kind == .newline || next.kind == .end || next.isSign(";") || next.isSign("}") { return .give(nil) }
+            if next.kind == .newline || next.kind == .end || next.isSign(";") || next.isSign("}") {
+                return .give(nil)
+            }
             return .give(try simple())
         case .break, .continue:
             guard loops > 0 else {
@@ -60,7 +63,8 @@ extension Parser {
             return keyword == .break ? .leave : .next
         case .else:
             throw Fault(
-                .syntax, "'else' has no 'if' here", hint: "put else on the line of the closing brace: } else {",
+                .syntax, "'else' has no 'if' here",
+                hint: "put else on the line of the closing brace: } else {",
                 at: place(first))
         default: return try assignmentOrSimple()
         }
@@ -105,7 +109,8 @@ extension Parser {
         }
         let place = place(from: first.range.lowerBound)
         let alias = takeKeyword(.as) ? try name("a name").name : nil
-        return Statement.Use(subject: subject, subjectPlace: place, alias: alias)
+        uses.append(Statement.Use(subject: subject, subjectPlace: place, alias: alias))
+        return uses[uses.count - 1]
     }
 
     private mutating func forLoop() throws -> Statement.Kind {
@@ -145,12 +150,14 @@ extension Parser {
     // MARK: Assignments
 
     private static let assignments: [String: Statement.Assignment] = [
-        "=": .plain, "+=": .update(.add), "-=": .update(.subtract), "*=": .update(.multiply), "/=": .update(.divide),
+        "=": .plain, "+=": .update(.add), "-=": .update(.subtract), "*=": .update(.multiply),
+        "/=": .update(.divide),
     ]
 
     private mutating func assignmentOrSimple() throws -> Statement.Kind {
         let start = at
-        if let targets = try targets(), case .sign(let sign) = peek.kind, let kind = Parser.assignments[sign] {
+        if let targets = try targets(), case .sign(let sign) = peek.kind, let kind = Parser.assignments[sign]
+        {
             if case .update = kind, targets.count > 1 {
                 throw Fault(.syntax, "'\(sign)' changes one name at a time", at: place(peek))
             }
@@ -179,18 +186,14 @@ extension Parser {
     private func mayAssign() -> Bool {
         guard case .name = tokens[at].kind else { return false }
         var position = at
-        var depth = 0
         while true {
             switch tokens[position].kind {
-            case .end: return false
-            case .newline where depth == 0: return false
-            case .sign(let sign):
-                if "([{".contains(sign) { depth += 1 }
-                if ")]}".contains(sign) { depth -= 1 }
-                if depth < 0 || depth == 0 && (sign == ";" || sign == "=>" || sign == ":") { return false }
-                if depth == 0, Parser.assignments[sign] != nil { return true }
-            default: break
+            case .name, .keyword, .sign("."), .sign(","): break
+            case .sign("["): position = closers[position]
+            case .sign(let sign): return Parser.assignments[sign] != nil
+            default: return false
             }
+            guard position < tokens.count - 1 else { return false }
             position += 1
         }
     }

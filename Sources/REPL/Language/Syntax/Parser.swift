@@ -11,12 +11,32 @@ public struct Parser {
     var open: [(place: Place, ignoresNewlines: Bool)] = []
     var loops = 0
     var functions = 0
+    /// Every `use` so far, wherever it stands.
+    var uses: [Statement.Use] = []
+    /// For each opening bracket the token that closes it, else the end; for other tokens themselves.
+    let closers: [Int]
 
     init(_ source: Source, range: Range<Int>? = nil) throws {
         let lexer = try Lexer(source, range: range)
         self.source = source
         tokens = lexer.tokens
         comments = lexer.comments
+        closers = Parser.closers(of: tokens)
+    }
+
+    private static func closers(of tokens: [Token]) -> [Int] {
+        var result = Array(tokens.indices)
+        var open: [Int] = []
+        for (position, token) in tokens.enumerated() {
+            switch token.kind {
+            case .sign("("), .sign("["), .sign("{"): open.append(position)
+            case .sign(")"), .sign("]"), .sign("}"):
+                if let opening = open.popLast() { result[opening] = position }
+            default: break
+            }
+        }
+        for opening in open { result[opening] = tokens.count - 1 }
+        return result
     }
 
     /// Parses a whole text.
@@ -26,7 +46,8 @@ public struct Parser {
         var parser = try Parser(source)
         let statements = try parser.statements(until: nil)
         return Program(
-            source: source, statements: parser.withExpectations(statements), cells: parser.cells())
+            source: source, statements: parser.withExpectations(statements), cells: parser.cells(),
+            uses: parser.uses)
     }
 
     /// Parses one expression, as a parameter of the command line is read.
@@ -92,7 +113,9 @@ public struct Parser {
 
     func place(_ token: Token) -> Place { Place(source: source, range: token.range) }
 
-    func place(from start: Int) -> Place { Place(source: source, range: start..<max(start, previous.range.upperBound)) }
+    func place(from start: Int) -> Place {
+        Place(source: source, range: start..<max(start, previous.range.upperBound))
+    }
 
     // MARK: Brackets and depth
 
@@ -114,11 +137,15 @@ public struct Parser {
     ) throws -> T {
         let opening = place(take())
         open.append((opening, ignoresNewlines))
-        let result = try deeper(read)
-        guard peek.isSign(closing) else { throw missing(closing, opening) }
-        take()
-        open.removeLast()
-        return result
+        do {
+            let result = try deeper(read)
+            guard peek.isSign(closing) else { throw missing(closing, opening) }
+            take()
+            open.removeLast()
+            return result
+        } catch let fault as Fault where ignoresNewlines && open.last?.place.range == opening.range {
+            throw fault.opened(at: opening)
+        }
     }
 
     private func missing(_ closing: String, _ opening: Place) -> Fault {
@@ -127,64 +154,6 @@ public struct Parser {
                 .syntax, "'\(String(decoding: source.text[opening.range], as: UTF8.self))' is never closed",
                 hint: "it was opened at line \(opening.line); close it with '\(closing)'", at: opening)
         }
-        var fault = unexpected()
-        if place(peek).line != opening.line {
-            fault.hint = (fault.hint.map { $0 + "; " } ?? "") + "the bracket was opened at line \(opening.line)"
-        }
-        return fault
-    }
-
-    // MARK: Expected lines and cells
-
-    private func withExpectations(_ statements: [Statement]) -> [Statement] {
-        var result = statements
-        var inside = 0
-        for comment in comments where comment.isWholeLine && comment.text.hasPrefix("#>") {
-            while inside < result.count, result[inside].place.range.lowerBound < comment.range.lowerBound {
-                inside += 1
-            }
-            guard inside > 0 else { continue }
-            var text = comment.text.dropFirst(2)
-            if text.first == " " { text = text.dropFirst() }
-            result[inside - 1].expected.append(
-                ExpectedLine(text: String(text), place: Place(source: source, range: comment.range)))
-        }
-        return result
-    }
-
-    private func cells() -> [Cell] {
-        comments.filter { $0.isWholeLine && $0.text.hasPrefix("# %%") }.map { comment in
-            var title: [Substring] = []
-            var tags: [String: String] = [:]
-            var isMarkdown = false
-            for word in comment.text.dropFirst(4).split(separator: " ") {
-                if word == "[markdown]" {
-                    isMarkdown = true
-                } else if let equals = word.firstIndex(of: "="), equals > word.startIndex {
-                    tags[String(word[..<equals])] = String(word[word.index(after: equals)...])
-                } else {
-                    title.append(word)
-                }
-            }
-            return Cell(
-                title: title.joined(separator: " "), isMarkdown: isMarkdown, tags: tags,
-                place: Place(source: source, range: comment.range))
-        }
-    }
-
-    /// The comment block directly above a token, without its marks.
-    func help(above token: Token) -> String {
-        var line = source.position(of: token.range.lowerBound).line - 1
-        var lines: [Substring] = []
-        for comment in comments.reversed() where comment.range.upperBound <= token.range.lowerBound {
-            guard comment.isWholeLine, comment.line == line, !comment.text.hasPrefix("# %%"),
-                !comment.text.hasPrefix("#>")
-            else { break }
-            var text = comment.text.drop { $0 == "#" }
-            if text.first == " " { text = text.dropFirst() }
-            lines.insert(text, at: 0)
-            line -= 1
-        }
-        return lines.joined(separator: "\n")
+        return unexpected()
     }
 }

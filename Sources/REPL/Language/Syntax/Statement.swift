@@ -88,6 +88,8 @@ public struct Program: Sendable {
     public let source: Source
     public internal(set) var statements: [Statement]
     public let cells: [Cell]
+    /// Every `use`, wherever it stands.
+    let uses: [Statement.Use]
 }
 
 extension Program {
@@ -96,7 +98,7 @@ extension Program {
         statements.compactMap { statement in
             guard case .parameter(let parameter) = statement.kind else { return nil }
             return ParameterDescription(
-                name: parameter.name, type: parameter.type?.description ?? "its default's",
+                name: parameter.name, type: (parameter.type ?? parameter.value.literalType).description,
                 defaultText: parameter.value.text, help: parameter.help)
         }
     }
@@ -104,7 +106,8 @@ extension Program {
     /// The recipes at the top level, with their comments.
     public var recipes: [(signature: String, help: String)] {
         statements.compactMap { statement in
-            guard case .function(let function) = statement.kind, function.isRecipe, let name = function.name else {
+            guard case .function(let function) = statement.kind, function.isRecipe, let name = function.name
+            else {
                 return nil
             }
             let parameters = function.parameters.map { parameter in

@@ -52,6 +52,9 @@ struct TextLexer {
                 let (piece, end) = try interpolation(at)
                 pieces.append(piece)
                 at = end
+            case 13 where at + 1 < limit && source.text[at + 1] == 10:
+                // Line ends of another system are not part of a text.
+                at += 1
             case UInt8(ascii: "}"):
                 throw fault("a '}' alone in a text", "write \\} for a brace", at..<at + 1)
             default:
@@ -69,6 +72,10 @@ struct TextLexer {
         case UInt8(ascii: "r"): return ([13], at + 2)
         case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "'"):
             return ([source.text[at + 1]], at + 2)
+        case UInt8(ascii: "x"):
+            let digits = at + 4 <= limit ? String(decoding: source.text[at + 2..<at + 4], as: UTF8.self) : ""
+            guard let code = UInt8(digits, radix: 16), code > 0 else { break }
+            return (Array(String(Unicode.Scalar(code)).utf8), at + 4)
         case UInt8(ascii: "u") where matches([UInt8(ascii: "{")], at: at + 2):
             guard let close = source.text[at..<limit].firstIndex(of: UInt8(ascii: "}")), close - at <= 9,
                 let code = UInt32(String(decoding: source.text[at + 3..<close], as: UTF8.self), radix: 16),
@@ -78,8 +85,9 @@ struct TextLexer {
         default: break
         }
         throw fault(
-            "an unknown escape in a text", "known are \\n \\t \\r \\\\ \\\" \\{ \\} \\u{41}; 'raw' texts have none",
-            at..<at + 2)
+            "an unknown escape in a text",
+            "known are \\n \\t \\r \\\\ \\\" \\{ \\} \\x1b \\u{41}; 'raw' texts have none",
+            at..<min(at + 2, limit))
     }
 
     private func interpolation(_ open: Int) throws -> (TextPiece, Int) {
@@ -107,15 +115,23 @@ struct TextLexer {
             at += 1
         }
         throw fault(
-            "a '{' in a text is never closed", "write \\{ for a brace; a text inside { } is written '…'", open..<open + 1)
+            "a '{' in a text is never closed", "write \\{ for a brace; a text inside { } is written '…'",
+            open..<open + 1)
     }
+
+    /// Whether a fault says only that a text of several lines is still open.
+    static func isUnfinished(_ fault: Fault) -> Bool {
+        fault.message == neverClosed && fault.place?.range.count == 3
+    }
+
+    private static let neverClosed = "this text is never closed"
 
     private func matches(_ bytes: [UInt8], at: Int) -> Bool {
         at + bytes.count <= limit && source.text[at..<at + bytes.count].elementsEqual(bytes)
     }
 
     private func unterminated(_ start: Int, _ delimiter: String) -> Fault {
-        fault("this text is never closed", "close it with \(delimiter)", start..<start + delimiter.utf8.count)
+        fault(TextLexer.neverClosed, "close it with \(delimiter)", start..<start + delimiter.utf8.count)
     }
 
     private func fault(_ message: String, _ hint: String?, _ range: Range<Int>) -> Fault {
