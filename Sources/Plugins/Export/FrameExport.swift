@@ -52,6 +52,10 @@ public struct FrameExport {
             // One wait for all files: one each would take minutes.
             sync()
             guard rename(temporary, target) == 0 else { throw FileBytes.fault("cannot write", target, errno) }
+        } catch var fault as Fault {
+            Paths.remove(temporary)
+            fault.message = fault.message.replacing(temporary, with: target)
+            throw fault
         } catch {
             Paths.remove(temporary)
             throw error

@@ -10,7 +10,7 @@ public enum AtomicFile {
     public static func write(_ bytes: [UInt8], to path: String) throws {
         let temporary = temporaryName(beside: path)
         do {
-            try writeSynced(bytes, to: temporary)
+            try writeSynced(bytes, to: temporary, shown: path)
             guard rename(temporary, path) == 0 else { throw FileBytes.fault("cannot write", path, errno) }
         } catch {
             unlink(temporary)
@@ -28,16 +28,18 @@ public enum AtomicFile {
 
     /// Writes a file that does not exist yet and waits until it is on the disk.
     ///
+    /// - Parameter shown: the name that a person knows, for messages.
     /// - Throws: `Fault(.file)`; what was written so far stays.
-    public static func writeSynced(_ bytes: [UInt8], to path: String) throws {
+    public static func writeSynced(_ bytes: [UInt8], to path: String, shown: String? = nil) throws {
+        let name = shown ?? path
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FileBytes.fault("cannot write", path, errno) }
+        guard descriptor >= 0 else { throw FileBytes.fault("cannot write", name, errno) }
         var isOpen = true
         defer { if isOpen { close(descriptor) } }
-        try FileBytes.writeAll(bytes, to: descriptor, path)
-        guard fsync(descriptor) == 0 else { throw FileBytes.fault("cannot write", path, errno) }
+        try FileBytes.writeAll(bytes, to: descriptor, name)
+        guard fsync(descriptor) == 0 else { throw FileBytes.fault("cannot write", name, errno) }
         isOpen = false
-        guard close(descriptor) == 0 else { throw FileBytes.fault("cannot write", path, errno) }
+        guard close(descriptor) == 0 else { throw FileBytes.fault("cannot write", name, errno) }
     }
 
     /// Waits until the names in a path's folder are on the disk.

@@ -37,6 +37,9 @@ public struct CacheFolder: Sendable {
         return nil
     }
 
+    /// Whether there is a file of a name; it may still turn out to be damaged.
+    public func has(_ name: String) -> Bool { FileBytes.exists(Paths.joined(path, name)) }
+
     /// Keeps content under a name: whole or not at all. What goes wrong is a notice.
     public func keep(_ content: [UInt8], as name: String, notify: Notices) {
         do {

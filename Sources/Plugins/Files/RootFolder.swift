@@ -35,12 +35,13 @@ public struct RootFolder: Sendable {
         guard relative.utf8.first != 47, !relative.utf8.contains(0), !relative.isEmpty else {
             throw leaves(relative)
         }
+        let parts = relative.split(separator: "/").filter { $0 != "." }
         var depth = 0
-        for part in relative.split(separator: "/") where part != "." {
+        for part in parts {
             depth += part == ".." ? -1 : 1
             guard depth >= 0 else { throw leaves(relative) }
         }
-        let full = Paths.joined(path, relative)
+        let full = Paths.joined(path, parts.joined(separator: "/"))
         try checkFolder(Paths.folder(of: full), relative)
         var info = stat()
         if lstat(full, &info) == 0, info.st_mode & S_IFMT == S_IFLNK, let target = try? Paths.resolved(full) {

@@ -95,7 +95,7 @@ public struct Dataset: Sendable {
         }
         var copy = self
         copy.parts = [part]
-        if parts.count > 1 { copy.steps.append(".\(split.rawValue)") }
+        if steps.last != ".\(split.rawValue)" { copy.steps.append(".\(split.rawValue)") }
         return copy
     }
 

@@ -46,7 +46,7 @@ func rootFolder() throws {
     #expect(symlink("\(base)/outside/c.png", "\(base)/root/a/file.png") == 0)
     #expect(symlink("\(base)/root/a", "\(base)/root/inner") == 0)
     let root = try RootFolder(manifestFolder: base, root: "root", allowOutside: false)
-    #expect(try root.file("./a/b.png").hasSuffix("root/./a/b.png"))
+    #expect(try root.file("./a/b.png").hasSuffix("root/a/b.png"))
     #expect(try root.file("a/../a/b.png").hasSuffix("b.png"))
     #expect(try root.file("inner/b.png").hasSuffix("inner/b.png"))
     for bad in ["../outside/c.png", "/etc/passwd", "link/c.png", "a/file.png", "a/../../x", ""] {

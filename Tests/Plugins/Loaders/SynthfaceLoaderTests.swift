@@ -35,7 +35,8 @@ private final class SmallForge: Sendable {
     func images() throws -> [[UInt8]] {
         let domains = try shelf.collection("x").domains
         return try domains.flatMap { domain in
-            try domain.samples.map { try domain.store.images.image(at: $0.index).bytes }
+            try domain.store.images.prepare(domain.parts.flatMap(\.indices)) { _, _, _ in }
+            return try domain.samples.map { try domain.store.images.image(at: $0.index).bytes }
         }
     }
 }
@@ -57,6 +58,18 @@ func imagesOfTheGenerator() throws {
         let image = try generator.frame(method: method, video: video, frame: frame).image
         #expect(try nt.store.images.image(at: sample.index).bytes == image)
     }
+}
+
+@Test("a look at a few images makes these alone, with the bytes they have among all")
+func fewImages() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.stays() }
+    let cache = CacheFolder(folder.path + "/cache")
+    let domain = try SmallForge(folder, cache: cache).shelf.collection("x").domains[0]
+    let first = try domain.samples.prefix(4).map { try domain.store.images.image(at: $0.index).bytes }
+    #expect(!FileBytes.exists(cache.path))
+    try domain.store.images.prepare(domain.trainingIndices) { _, _, _ in }
+    #expect(try domain.samples.prefix(4).map { try domain.store.images.image(at: $0.index).bytes } == first)
 }
 
 @Test("the second time images come from the cache; a damaged cache is made again with a notice")

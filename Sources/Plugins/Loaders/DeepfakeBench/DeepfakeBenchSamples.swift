@@ -52,10 +52,11 @@ struct DeepfakeBenchSamples {
 
     /// - Throws: `Fault(.file)` that counts the files that are not there, unless they are to be skipped.
     func loaded() throws -> LoadedSamples {
-        let kept = try present()
+        let paths = try rows.map { try root.file($0.file) }
+        let kept = try present(paths)
         let rows = kept.rows.map { self.rows[$0] }
         guard !rows.isEmpty else { throw Fault(.value, "no frame is left") }
-        let images = FileImages(paths: try rows.map { try root.file($0.file) })
+        let images = FileImages(paths: kept.rows.map { paths[$0] })
         var loaded = LoadedSamples(
             fingerprint: fingerprint(rows), classes: DeepfakeBenchLabels.classes(own: context.labels),
             labels: rows.map(\.label),
@@ -80,11 +81,12 @@ struct DeepfakeBenchSamples {
 
     private mutating func add(_ file: DeepfakeBenchFile, _ domain: DeepfakeBenchLoader.DomainFile) throws {
         var indices: [Int] = []
+        var seen: Set<Int> = []
         // The layout goes label by label; samples go split by split, so that a split's order is the file's.
         for split in Split.allCases {
             for video in file.videos where video.split == split {
                 do {
-                    indices += try frames(video, domain)
+                    indices += try frames(video, domain, &seen)
                 } catch let fault as Fault where context.onError == .skip {
                     refused.append((domain.path, fault.message))
                 }
@@ -95,7 +97,7 @@ struct DeepfakeBenchSamples {
 
     /// The places of a video's frames among all rows; new ones are added.
     private mutating func frames(
-        _ video: DeepfakeBenchFile.Video, _ domain: DeepfakeBenchLoader.DomainFile
+        _ video: DeepfakeBenchFile.Video, _ domain: DeepfakeBenchLoader.DomainFile, _ seen: inout Set<Int>
     ) throws -> [Int] {
         let listed = "\(domain.path.escapedForTerminal), at \(video.path.escapedForTerminal)"
         let label: Int
@@ -106,7 +108,7 @@ struct DeepfakeBenchSamples {
             throw fault
         }
         let numbered = try video.frames.enumerated().map { place, written in
-            let path = written.replacing(options.rewrite.from, with: options.rewrite.to)
+            let path = rewritten(written)
             guard let number = Int(Paths.stem(of: path)), number >= 0 else {
                 throw Fault(
                     .format,
@@ -123,15 +125,25 @@ struct DeepfakeBenchSamples {
                 file: frame.path, label: label, split: video.split, method: method,
                 video: "\(method)/\(video.name)",
                 frame: frame.number, quality: video.compression, listed: listed)
-            found.append(try place(of: row, seen: Set(found)))
+            found.append(try place(of: row, &seen))
         }
         return found
     }
 
-    private mutating func place(of row: Row, seen: Set<Int>) throws -> Int {
+    /// A path as listed with `rewrite` applied.
+    private func rewritten(_ path: String) -> String {
+        let from = Array(options.rewrite.from.utf8)
+        // Most paths have nothing to replace, and looking costs less than replacing.
+        guard path.utf8.contains(from[0]) else { return path }
+        return path.replacing(options.rewrite.from, with: options.rewrite.to)
+    }
+
+    /// The place of a frame among all rows; it must not be in the domain yet.
+    private mutating func place(of row: Row, _ seen: inout Set<Int>) throws -> Int {
         let key = ByteKey("\(row.split.rawValue) \(row.file)")
         guard let known = places[key] else {
             places[key] = rows.count
+            seen.insert(rows.count)
             rows.append(row)
             return rows.count - 1
         }
@@ -142,7 +154,7 @@ struct DeepfakeBenchSamples {
                 "\(row.file.escapedForTerminal) is real in one list and fake in another: \(other.listed) and "
                     + row.listed)
         }
-        guard !seen.contains(known) else {
+        guard seen.insert(known).inserted else {
             throw Fault(.format, "\(row.listed): \(row.file.escapedForTerminal) is listed twice")
         }
         return known
@@ -150,12 +162,13 @@ struct DeepfakeBenchSamples {
 
     /// The rows whose files are there (and, where faulty ones are skipped, can be read), with their new
     /// places.
-    private func present() throws -> (rows: [Int], places: [Int: Int], refused: [(file: String, why: String)])
-    {
+    private func present(_ paths: [String]) throws -> (
+        rows: [Int], places: [Int: Int], refused: [(file: String, why: String)]
+    ) {
         var kept: [Int] = []
         var missing: [Int] = []
-        for (place, row) in rows.enumerated() {
-            if try FileBytes.size(try root.file(row.file)) == nil {
+        for (place, path) in paths.enumerated() {
+            if try FileBytes.size(path) == nil {
                 missing.append(place)
             } else {
                 kept.append(place)
@@ -166,14 +179,14 @@ struct DeepfakeBenchSamples {
             throw Fault(
                 .file,
                 "\(missing.count) of \(rows.count) frames are not there; the first is "
-                    + "\(try root.file(row.file).escapedForTerminal)",
+                    + paths[first].escapedForTerminal,
                 hint:
                     "listed in \(row.listed); set root or rewrite, or leave them out by on_error: skip"
             )
         }
         var refused = missing.map { (file: rows[$0].file, why: "it is not there") }
         if context.onError == .skip {
-            let images = FileImages(paths: try kept.map { try root.file(rows[$0].file) }, room: 0)
+            let images = FileImages(paths: kept.map { paths[$0] }, room: 0)
             let faults = try images.faults(among: Array(kept.indices), stopAtFirst: false) { _, _, _ in }
             refused += faults.map { (rows[kept[$0.index]].file, $0.fault.message) }
             let bad = Set(faults.map(\.index))

@@ -14,6 +14,10 @@ final class SynthfaceBlock: Sendable {
     private let cache: CacheFolder?
     private let notify: @Sendable (String) -> Void
     private let made = Mutex<[UInt8]?>(nil)
+    /// Images that were made one by one, because nobody asked for all of them yet.
+    private let singles = Mutex<Int>(0)
+    /// So many are made one by one before all are.
+    private static let maximumSingles = 32
 
     /// - Throws: `Fault(.limit)` if the images would not fit in 16 GiB.
     init(
@@ -49,8 +53,14 @@ final class SynthfaceBlock: Sendable {
 
     private var imageBytes: Int { 3 * generator.settings.size * generator.settings.size }
 
-    /// One image's bytes.
+    /// One image's bytes. The first few are made alone, so that a look at some images does not cost all of them.
     func image(_ place: Int) throws -> [UInt8] {
+        if made.withLock({ $0 == nil }), cache?.has(name) != true, takesSingle() {
+            let frames = generator.settings.frames
+            return try generator.frame(
+                method: method, video: numbers.lowerBound + place / frames, frame: place % frames
+            ).image
+        }
         let all = try bytes { _, _, _ in }
         return Array(all[place * imageBytes..<(place + 1) * imageBytes])
     }
@@ -62,6 +72,13 @@ final class SynthfaceBlock: Sendable {
             let new = try kept() ?? generated(progress)
             made = new
             return new
+        }
+    }
+
+    private func takesSingle() -> Bool {
+        singles.withLock { count in
+            count += 1
+            return count <= Self.maximumSingles
         }
     }
 
