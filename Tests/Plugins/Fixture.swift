@@ -47,6 +47,18 @@ final class TemporaryFolder {
     }
 }
 
+/// Seconds of processor time that this thread spends on something: what others do meanwhile does not count.
+func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
+    func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+    let start = now()
+    try body()
+    return now() - start
+}
+
 /// A fault as it stands in a message: `line:column message | hint`.
 func golden(_ fault: Fault?) -> String {
     guard let fault else { return "no fault" }
