@@ -52,7 +52,8 @@ struct MatrixProduct {
         guard status == 0 else { throw Fault.outOfMemory("a matrix product") }
     }
 
-    // Tiles of the result have a fixed size, whatever the number of threads, so that bits do not depend on it.
+    // Tiles of the result have a fixed size, whatever the number of threads, so that bits do not depend on
+    // it.
     private func doubles(
         _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, into z: UnsafeMutablePointer<Double>
     ) {

@@ -43,7 +43,8 @@ enum OpenBLAS {
         return info == 0
     }
 
-    /// Overwrites a matrix [n, n] with its LU factors; returns the row that each row was exchanged with, from 1.
+    /// Overwrites a matrix [n, n] with its LU factors; returns the row that each row was exchanged with,
+    /// from 1.
     static func factor(_ matrix: inout [Double], n: Int) -> [Int32] {
         prepare()
         var (size, step, info) = (Int32(n), Int32(max(1, n)), Int32(0))
@@ -52,8 +53,8 @@ enum OpenBLAS {
         return pivots
     }
 
-    /// Overwrites a symmetric matrix [n, n], of which the upper triangle counts, with its eigenvectors, one a
-    /// column; returns the eigenvalues, ascending, or nil without convergence.
+    /// Overwrites a symmetric matrix [n, n], of which the upper triangle counts, with its eigenvectors, one
+    /// a column; returns the eigenvalues, ascending, or nil without convergence.
     static func symmetricEigen(_ matrix: inout [Double], n: Int) -> [Double]? {
         prepare()
         var (size, step, info) = (Int32(n), Int32(max(1, n)), Int32(0))

@@ -1,6 +1,6 @@
 extension Tensor {
-    /// The position of the largest element along a dimension, of all elements without one; the first of equals.
-    /// A nan counts as largest.
+    /// The position of the largest element along a dimension, of all elements without one; the first of
+    /// equals. A nan counts as largest.
     ///
     /// - Throws: `.value` of nothing.
     public func argmax(dim: Int? = nil, keepdim: Bool = false) throws -> Tensor {

@@ -9,11 +9,11 @@ public struct BatchNormResult: Sendable {
 }
 
 extension Tensor {
-    /// Batch normalisation in training: (x − mean) / √(variance + eps) · weight + bias for each channel, the
-    /// last dimension, over all others; then relu if told so, in the same pass.
+    /// Batch normalisation in training: (x − mean) / √(variance + eps) · weight + bias for each channel,
+    /// the last dimension, over all others; then relu if told so, in the same pass.
     ///
-    /// Running statistics are the caller's affair: mean and biased variance come out, n/(n − 1) of the latter
-    /// is the unbiased one. Constant channels give the bias.
+    /// Running statistics are the caller's affair: mean and biased variance come out, n/(n − 1) of the
+    /// latter is the unbiased one. Constant channels give the bias.
     /// - Throws: `.shape` when weight or bias are not of the channels' size, `.value` of no rows.
     public func batchNorm(
         weight: Tensor, bias: Tensor, eps: Double = 1e-5, relu: Bool = false
@@ -69,11 +69,13 @@ extension Tensor {
         guard let channels = shape.last, parameters.allSatisfy({ $0.shape == [channels] }) else {
             let sizes = parameters.map(\.shape.sizes).joined(separator: ", ")
             throw Fault(
-                .shape, "batch normalisation of \(shape.sizes) with parameters \(sizes): they have the size of "
+                .shape,
+                "batch normalisation of \(shape.sizes) with parameters \(sizes): they have the size of "
                     + "the last dimension")
         }
         guard dtype.isFloat, parameters.allSatisfy({ $0.dtype == dtype }) else {
-            throw Fault(.shape, "batch normalisation of \(dtype.rawValue) takes parameters of the same float dtype")
+            throw Fault(
+                .shape, "batch normalisation of \(dtype.rawValue) takes parameters of the same float dtype")
         }
         return ChannelNormalization(rows: shape.dropLast().reduce(1, &*), channels: channels)
     }

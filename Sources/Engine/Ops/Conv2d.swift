@@ -30,7 +30,8 @@ extension ConvolutionPlan {
     /// The results of images and filters, plus a bias.
     func convolution(_ x: Tensor, _ weight: Tensor, bias: Tensor? = nil) throws -> Tensor {
         let value = try forward(x, weight, bias: bias)
-        return try Tensor.recorded(value, of: [x, weight] + (bias.map { [$0] } ?? [])) { g, inputs, _, wants in
+        return try Tensor.recorded(value, of: [x, weight] + (bias.map { [$0] } ?? [])) {
+            g, inputs, _, wants in
             var parts: [Tensor?] = [
                 wants[0] ? try inputGradient(g, inputs[1]) : nil,
                 wants[1] ? try weightGradient(inputs[0], g) : nil,

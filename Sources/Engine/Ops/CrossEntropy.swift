@@ -7,7 +7,8 @@ extension Tensor {
         let x = try floating()
         let logs = try x.constant.rowLogSoftmax()
         let value =
-            x.dtype == .f32 ? try logs.pickedLosses(labels, Float.self) : try logs.pickedLosses(labels, Double.self)
+            x.dtype == .f32
+            ? try logs.pickedLosses(labels, Float.self) : try logs.pickedLosses(labels, Double.self)
         let losses = try Tensor.recorded(value, of: [x]) { g, inputs, _, _ in
             if g.isRecorded || inputs[0].isRecorded {
                 // softmax − one-hot, each row times its loss's gradient.
@@ -36,7 +37,8 @@ extension Tensor {
     private func checkedLabels(_ labels: Tensor) throws -> Tensor {
         guard rank == 2, labels.shape == [shape[0]] else {
             throw Fault(
-                .shape, "cross-entropy takes logits (n, classes) and labels (n,), not \(shape.sizes) and "
+                .shape,
+                "cross-entropy takes logits (n, classes) and labels (n,), not \(shape.sizes) and "
                     + labels.shape.sizes)
         }
         guard !labels.dtype.isFloat, labels.dtype != .bool else {
@@ -75,5 +77,7 @@ extension Tensor {
     }
 
     // Labels outlive the calls: the callers hold them.
-    private var places: UnsafePointer<Int64> { UnsafePointer(storage.pointer.assumingMemoryBound(to: Int64.self)) }
+    private var places: UnsafePointer<Int64> {
+        UnsafePointer(storage.pointer.assumingMemoryBound(to: Int64.self))
+    }
 }

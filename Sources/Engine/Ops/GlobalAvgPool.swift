@@ -10,8 +10,8 @@ extension Tensor {
         return try Tensor.recorded(value, of: [x]) { g, _, _, _ in [try g.spreadOverPixels(size)] }
     }
 
-    /// Each channel's number at all pixels, divided by how many there are: the derivative of the mean, and the
-    /// mean is its own.
+    /// Each channel's number at all pixels, divided by how many there are: the derivative of the mean, and
+    /// the mean is its own.
     private func spreadOverPixels(_ size: [Int]) throws -> Tensor {
         let value =
             dtype == .f32 ? try overPixels(size, Float.self) : try overPixels(size, Double.self)
@@ -22,7 +22,8 @@ extension Tensor {
         try withElements(of: T.self) { x in
             try Tensor.make([shape[0], shape[3]], of: T.self) { y in
                 T.kernels.globalAverage(
-                    x.baseAddress, Int64(shape[0]), Int64(shape[1] * shape[2]), Int64(shape[3]), y.baseAddress)
+                    x.baseAddress, Int64(shape[0]), Int64(shape[1] * shape[2]), Int64(shape[3]), y.baseAddress
+                )
             }
         }
     }

@@ -3,8 +3,8 @@ extension Tensor {
     ///
     /// The gradient goes to the first of equal values, in row-major order of the window; a nan counts as
     /// largest.
-    /// - Throws: `.shape` when the window does not fit, `.value` for a window above 16, or padding above half
-    ///   of it.
+    /// - Throws: `.shape` when the window does not fit, `.value` for a window above 16, or padding above
+    ///   half of it.
     public func maxPool2dNHWC(_ size: Int, stride: Int? = nil, padding: Int = 0) throws -> Tensor {
         let plan = try PoolPlan(shape, size: size, stride: stride ?? size, padding: padding)
         let x = try floating()
@@ -12,10 +12,11 @@ extension Tensor {
         return try Tensor.recorded(value, of: [x]) { g, _, _, _ in [try plan.spread(g, places)] }
     }
 
-    /// The mean of each window of images [N, H, W, C]; zeros of the padding count, as by default in PyTorch.
+    /// The mean of each window of images [N, H, W, C]; zeros of the padding count, as by default in
+    /// PyTorch.
     ///
-    /// - Throws: `.shape` when the window does not fit, `.value` for a window above 16, or padding above half
-    ///   of it.
+    /// - Throws: `.shape` when the window does not fit, `.value` for a window above 16, or padding above
+    ///   half of it.
     public func avgPool2dNHWC(_ size: Int, stride: Int? = nil, padding: Int = 0) throws -> Tensor {
         let plan = try PoolPlan(shape, size: size, stride: stride ?? size, padding: padding)
         let x = try floating()

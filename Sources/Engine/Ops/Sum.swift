@@ -18,7 +18,9 @@ extension Tensor {
     }
 
     /// The sum over one dimension.
-    public func sum(dim: Int, keepdim: Bool = false) throws -> Tensor { try sum(dim: [dim], keepdim: keepdim) }
+    public func sum(dim: Int, keepdim: Bool = false) throws -> Tensor {
+        try sum(dim: [dim], keepdim: keepdim)
+    }
 
     /// The sum over whatever broadcasting repeated, so that a gradient gets its operand's shape.
     func sum(to target: [Int]) throws -> Tensor {
@@ -39,7 +41,8 @@ extension Reduction {
         }
     }
 
-    private func reals<T: RealElement>(_ kind: kernels_reduction, _ shape: [Int], _: T.Type) throws -> Tensor {
+    private func reals<T: RealElement>(_ kind: kernels_reduction, _ shape: [Int], _: T.Type) throws -> Tensor
+    {
         try source.withElements(of: T.self) { x in
             try Tensor.make(shape, of: T.self) { out in
                 T.kernels.reduce(

@@ -6,8 +6,8 @@ enum Arithmetic: Sendable {
 
     /// The broadcast result; operands of one dtype.
     ///
-    /// Division and powers take floats only. A nan in either operand of `maximum` or `minimum` is the result, as
-    /// in PyTorch.
+    /// Division and powers take floats only. A nan in either operand of `maximum` or `minimum` is the
+    /// result, as in PyTorch.
     /// - Throws: `.shape` when sizes do not broadcast, `.value` when integers overflow.
     func apply(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         switch a.dtype {
@@ -46,8 +46,12 @@ enum Arithmetic: Sendable {
     }
 
     private func reals<T: RealElement>(_ a: Tensor, _ b: Tensor, _: T.Type) throws -> Tensor {
-        if b.shape.isEmpty, !a.shape.isEmpty { return try withNumber(a, b.withElements(of: T.self) { $0[0] }) }
-        if a.shape.isEmpty, !b.shape.isEmpty { return try withNumber(a.withElements(of: T.self) { $0[0] }, b) }
+        if b.shape.isEmpty, !a.shape.isEmpty {
+            return try withNumber(a, b.withElements(of: T.self) { $0[0] })
+        }
+        if a.shape.isEmpty, !b.shape.isEmpty {
+            return try withNumber(a.withElements(of: T.self) { $0[0] }, b)
+        }
         return try a.withElements(of: T.self) { x in
             try b.withElements(of: T.self) { y in
                 if a.shape == b.shape {
@@ -58,7 +62,9 @@ enum Arithmetic: Sendable {
                 }
                 let plan = try Broadcast(a.shape, b.shape)
                 return try Tensor.make(plan.shape, of: T.self) { out in
-                    guard let x = x.baseAddress, let y = y.baseAddress, let out = out.baseAddress else { return }
+                    guard let x = x.baseAddress, let y = y.baseAddress, let out = out.baseAddress else {
+                        return
+                    }
                     plan.walk.blocks { block, offsets, before in
                         T.kernels.binaryStrided(
                             kernel, out + before, block.rank, block.shape, x + offsets[0], block.steps[0],

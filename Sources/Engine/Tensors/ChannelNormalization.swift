@@ -38,7 +38,8 @@ struct ChannelNormalization {
             : try gradients([g, x, mean, inverse, weight], output, fixed, wantsInput, Double.self)
     }
 
-    private func statistics<T: RealElement>(_ x: Tensor, _: T.Type) throws -> (mean: Tensor, variance: Tensor) {
+    private func statistics<T: RealElement>(_ x: Tensor, _: T.Type) throws -> (mean: Tensor, variance: Tensor)
+    {
         let mean = try Storage(shape: [channels], dtype: T.dtype)
         let variance = try Storage(shape: [channels], dtype: T.dtype)
         try check(

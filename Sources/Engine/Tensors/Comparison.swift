@@ -79,7 +79,8 @@ extension Tensor {
         _ shape: [Int], _ fill: (UnsafeMutablePointer<UInt8>, _ count: Int64) -> Void
     ) throws -> Tensor {
         let storage = try Storage(shape: shape, dtype: .bool)
-        fill(storage.pointer.bindMemory(to: UInt8.self, capacity: storage.byteCount), Int64(storage.byteCount))
+        fill(
+            storage.pointer.bindMemory(to: UInt8.self, capacity: storage.byteCount), Int64(storage.byteCount))
         return Tensor(shape: shape, dtype: .bool, storage: storage)
     }
 }

@@ -2,7 +2,8 @@ import Kernels
 
 /// The kernels of one float type: C functions for f32 or f64 under one name, so that ops are written once.
 ///
-/// Shapes, aliasing and conventions are those of the headers in `Sources/Kernels/include`; counts are trusted.
+/// Shapes, aliasing and conventions are those of the headers in `Sources/Kernels/include`; counts are
+/// trusted.
 struct FloatKernels<T>: Sendable {
     typealias In = UnsafePointer<T>?
     typealias Out = UnsafeMutablePointer<T>?

@@ -16,7 +16,8 @@ struct PoolPlan: Sendable {
         }
         guard (1...16).contains(size), stride >= 1, stride < 1 << 20, padding >= 0, padding <= size / 2 else {
             throw Fault(
-                .value, "pooling takes a window of 1 to 16, a stride of at least 1 and padding of at most half "
+                .value,
+                "pooling takes a window of 1 to 16, a stride of at least 1 and padding of at most half "
                     + "the window, not \(size), \(stride), \(padding)")
         }
         let room = (shape[1] + 2 * padding - size, shape[2] + 2 * padding - size)
@@ -81,7 +82,8 @@ struct PoolPlan: Sendable {
 
     private var sizes: kernels_pooling {
         kernels_pooling(
-            images: Int64(shape[0]), height: Int64(shape[1]), width: Int64(shape[2]), channels: Int64(shape[3]),
+            images: Int64(shape[0]), height: Int64(shape[1]), width: Int64(shape[2]),
+            channels: Int64(shape[3]),
             kernel: Int64(size), stride: Int64(stride), padding: Int64(padding), out_height: Int64(outHeight),
             out_width: Int64(outWidth))
     }

@@ -55,7 +55,8 @@ struct StridedWalk {
 
     /// Calls the body for every row: a run along the innermost dimension.
     ///
-    /// It gets the row's offset in each operand and the number of elements; `rowSteps` are the steps inside.
+    /// It gets the row's offset in each operand and the number of elements; `rowSteps` are the steps
+    /// inside.
     func rows(_ body: (_ offsets: [Int], _ count: Int) throws -> Void) rethrows {
         try positions(of: Swift.max(0, sizes.count - 1)) { offsets, _ in
             try body(offsets, sizes.last ?? 1)
