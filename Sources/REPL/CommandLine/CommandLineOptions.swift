@@ -14,6 +14,8 @@ struct CommandLineOptions {
         case test([String])
         case version
         case help
+        /// The examples of all functions as a script with `#>` lines, for `roga test`.
+        case examples
     }
 
     /// `key=value`.
@@ -62,6 +64,7 @@ struct CommandLineOptions {
         case "--keep-going": keepsGoing = true
         case "--private": isPrivate = true
         case "--version": action = .version
+        case "--examples": action = .examples
         case "--list": lists = true
         case "--help", "-h":
             if words.isEmpty { action = .help } else { describes = true }
@@ -77,7 +80,7 @@ struct CommandLineOptions {
 
     private static let names = [
         "-e", "--seed", "--threads", "--runs", "--manifest", "--graphics", "--quiet", "--smoke", "--keep-going",
-        "--private", "--version", "--list", "--help",
+        "--private", "--version", "--examples", "--list", "--help",
     ]
 
     private mutating func take(_ words: [String]) throws {
@@ -130,7 +133,7 @@ struct CommandLineOptions {
         roga -e 'CODE'             one line                     roga < FILE            standard input
         roga test FILE…            holds what files print against their #> lines
         options: --seed N  --threads N  --runs DIR  --manifest FILE  --quiet  --smoke  --keep-going  --private
-                 --graphics KIND  --version
+                 --graphics KIND  --version  --examples
         exit codes: 0 ok, 1 an error while running, 2 command line or syntax, 3 a check failed, 130 interrupted
         """
 }

@@ -32,6 +32,9 @@ enum Roga {
         case .help:
             print(CommandLineOptions.usage)
             return 0
+        case .examples:
+            for line in HelpText.examples(CommandCatalog.standard) { print(line) }
+            return 0
         case .code(let code):
             return try script(Source(name: "-e", text: Array(code.utf8)), options)
         case .file(let path, let parameters): return try file(path, parameters, options)

@@ -28,6 +28,14 @@ enum HelpText {
         }
     }
 
+    /// Every example with what it prints.
+    static func examples(_ catalog: CommandCatalog) -> [String] {
+        catalog.all.filter { $0.name != "exit" && $0.name != "quit" }.flatMap(\.forms).flatMap { form -> [String] in
+            guard let example = form.example else { return [] }
+            return ["# \(form.name)", example.code] + example.prints.map { "#> " + $0 }
+        }
+    }
+
     private static func overview(_ session: Session) -> [String] {
         [
             "roga: mixtures of domains, gradient alignment, and what it does to unseen forgeries",

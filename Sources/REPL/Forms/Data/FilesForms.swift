@@ -49,7 +49,8 @@ enum FilesForms {
 
     private static let register = CommandForm.command(
         "register", "makes the collections of a manifest known", result: "list<text>", isSilent: true,
-        example: Example("register \"lab_faces.yaml\"")
+        example: Example(
+            "register \"lab_faces.yaml\"", prints: ["error: cannot read lab_faces.yaml: ..."])
     ) { fields in
         let path = fields("path", .path, help: "a YAML manifest")
         return { arguments, session in
@@ -60,7 +61,7 @@ enum FilesForms {
     private static let exportFrames = CommandForm.command(
         "export_frames", "writes PNG frames and JSON in DeepfakeBench's layout", result: "path", isSilent: true,
         notes: "The folder must be empty or absent, and appears when it is complete.",
-        example: Example("export_frames data.cdf.take(6), to: \"frames\"")
+        example: Example("export_frames data.cdf.cap(4), to: \"frames\"", prints: ["wrote frames"])
     ) { fields in
         let x = fields("x", .mixture, help: "a dataset or mixture of two classes")
         let to = fields("to", .path, help: "the folder")

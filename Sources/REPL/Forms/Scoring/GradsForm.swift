@@ -9,7 +9,7 @@ enum GradsForm {
     private static let grads = CommandForm.command(
         "grads", "the gradients of the domains' losses: norms, cosines, conflicts", result: "record",
         notes: "Of the mean loss over the batches, the model in training mode, its running statistics kept as they were.",
-        example: Example("grads(mlp(input: [1, 8, 8], classes: 10), on: data.digits.r0 + data.digits.r90).cosines")
+        example: Example("grads(mlp(input: [1, 8, 8], classes: 10), on: data.digits.r0 + data.digits.r75).domains")
     ) { fields in
         let run = fields("run", .model, help: "a model or run")
         let on = fields("on", .mixture, help: "the domains")

@@ -10,7 +10,8 @@ enum RocForm {
     private static let roc = CommandForm.command(
         "roc", "the receiver operating characteristic of runs", result: "figure",
         notes: "A list of datasets is pooled. The legend gives the AUC with its 95 % bootstrap interval.",
-        example: Example("plot roc(run, on: nt.test), to: \"roc.png\"")
+        example: Example(
+            "plot roc(cnn(image: [3, 48, 48]), on: data.cdf.take(20)), to: \"roc.png\"", prints: ["wrote roc.png"])
     ) { fields in
         let run = fields("run", .any, help: "a model, a run, or a record of them")
         let on = fields("on", EvaluateForm.targets, help: "a dataset or mixture, or a list of them, pooled")
