@@ -51,7 +51,7 @@ public struct SGD: Optimizer {
     public static let form = Form<any Optimizer>(
         "sgd", "Gradient descent, with momentum if asked for", result: "optimizer",
         notes: "Source: PyTorch's SGD without dampening.",
-        example: Example("sgd(momentum: 0.9)", prints: ["sgd(momentum: 0.9)"])
+        example: Example("sgd(momentum: 0.9)", prints: ["sgd(momentum: 0.9)", "b ← 0.9·b + u; θ ← θ − lr·b"])
     ) { fields in
         let momentum = fields(
             "momentum", .number, default: 0, in: .atLeast(0), help: "what is kept of the velocity each step")
