@@ -14,7 +14,7 @@ extension Adam {
     ) -> Form<any Optimizer> {
         Form(
             name, summary, result: "optimizer", notes: notes,
-            example: Example("\(name)(weight_decay: 1e-4)", prints: ["\(name)(weight_decay: 0.0001)"])
+            example: Example("\(name)(weight_decay: 1e-4)", prints: ["\(name)(weight_decay: 0.0001)", "..."])
         ) { fields in
             let betas = fields(
                 "betas", .list(.number), default: [0.9, 0.999], in: .between(0, 1),

@@ -24,7 +24,11 @@ final class ScriptRunner {
         for statement in program.statements {
             let result = run(statement)
             if let exit = session.exitCode, result == nil { return checkedExit(exit, statement) }
-            guard let failed = result, failed != 0 else { continue }
+            guard let failed = result, failed != 0 else {
+                // A training that was stopped has returned its run; the script ends here all the same.
+                if let code = pendingSignal { return report(Fault(.interrupted, "Interrupted"), code) }
+                continue
+            }
             if code == 0 { code = failed }
             if !keepsGoing || failed >= 128 { return code }
         }
@@ -66,6 +70,17 @@ final class ScriptRunner {
         guard let value = try session.interpreter.run(statement, in: session.module) else { return }
         session.remember(value)
         try session.show(value)
+    }
+
+    /// The code of a signal that asks a script to end; a prompt goes on after Ctrl-C.
+    private var pendingSignal: Int32? {
+        if let ending = Signals.ending { return 128 + ending.rawValue }
+        return !session.isInteractive && Signals.interrupts > 0 ? 130 : nil
+    }
+
+    private func report(_ fault: Fault, _ code: Int32) -> Int32 {
+        _ = report(fault)
+        return code
     }
 
     private func report(_ fault: Fault) -> Int32 {

@@ -1,7 +1,8 @@
 import Engine
 import Language
 
-/// The progress of a training: one line that moves on a terminal, else a line an epoch or a minute.
+/// The progress of a training: one line that moves on a terminal, else a line a minute, or at the end of an epoch where
+/// the last one is ten seconds old.
 final class TrainingProgress {
     private let planned: Int?
     private let stepsPerEpoch: Int
@@ -31,8 +32,9 @@ final class TrainingProgress {
         guard let last = records.last else { return }
         smoothedLoss = smoothedLoss.map { 0.9 * $0 + 0.1 * last.loss } ?? last.loss
         let isTerminal = output.isTerminal
-        let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(60)
-        guard clock.now - lastShown > pause || !isTerminal && last.step % stepsPerEpoch == 0 else { return }
+        let endsEpoch = last.step % stepsPerEpoch == 0
+        let pause: Duration = isTerminal ? .milliseconds(100) : endsEpoch ? .seconds(10) : .seconds(60)
+        guard clock.now - lastShown > pause else { return }
         lastShown = clock.now
         if isTerminal { output.status(line(last, columns: output.width)) } else { output.notice(line(last, columns: nil)) }
     }
