@@ -15,6 +15,8 @@ func start() -> Never {
         Output().error("error: no thread for the evaluation could be made")
         exit(1)
     }
+    // Signals go to the thread that types and evaluates, so that a Ctrl-C comes before the keys after it.
+    Signals.blockInThisThread()
     pthread_join(thread, nil)
     exit(0)
 }

@@ -17,6 +17,7 @@ extension Completer {
         }
     }
 
+    /// Labels that are not used yet, then what may stand there without a label.
     func arguments(_ call: CompletionContext.Call, _ point: CompletionPoint) -> [Candidate] {
         var labels: [Candidate] = []
         var types: [String] = []
@@ -47,6 +48,7 @@ extension Completer {
         return labels + literals(type: known, choices: choices, quoted: true) + ofType(known, point)
     }
 
+    /// What may stand behind a label.
     func values(_ call: CompletionContext.Call, _ point: CompletionPoint) -> [Candidate] {
         let fields = open(call).flatMap { $0.filter { $0.label == call.label } }
         guard let field = fields.first, field.type != "any" else {
@@ -55,6 +57,7 @@ extension Completer {
         return literals(type: field.type, choices: field.choices, quoted: true) + ofType(field.type, point)
     }
 
+    /// Values that can be written out: those of an enumeration, true and false.
     func literals(type: String, choices: [String], quoted: Bool) -> [Candidate] {
         var result = choices.map { Candidate(quoted ? "\"\($0)\"" : $0, kind: .value) }
         if TypeName.contains(type, "bool") {
@@ -63,15 +66,17 @@ extension Completer {
         return result
     }
 
-    /// Names whose value is of the type, then functions that give such a value.
+    /// Names whose value is of the type, then functions that give such a value. So many functions give numbers and
+    /// tensors that they wait for a first letter.
     func ofType(_ type: String, _ point: CompletionPoint) -> [Candidate] {
-        locals(point)
-            + source.bindings.reversed().filter { TypeName.accepts(type, kind: $0.value.kind) }
+        let names = source.bindings.reversed().filter { TypeName.accepts(type, kind: $0.value.kind) }
             .map { Candidate($0.name, "\($0.value.kind): \($0.value.glance)", kind: .name) }
-            + source.builtinNames.filter { name in
-                if let result = name.result { return TypeName.gives(result, for: type) }
-                return source.known(named: name.name).map { holds($0, type) } ?? false
-            }.map { candidate($0, suffix: "(") }
+        let isPlain = point.word.isEmpty && TypeName.parts(type).allSatisfy(TypeName.isPlain)
+        let makers = source.builtinNames.filter { name in
+            if let result = name.result { return !isPlain && TypeName.gives(result, for: type) }
+            return source.known(named: name.name).map { holds($0, type) } ?? false
+        }
+        return locals(point) + names + makers.map { candidate($0, suffix: "(") }
     }
 
     /// Whether a built-in value is of the type, or leads to values that are (`data` to datasets).

@@ -12,12 +12,14 @@ extension Completer {
         return value
     }
 
-    func members(_ receiver: CompletionContext.Receiver) -> [Candidate] {
+    /// Fields first, then functions that take what stands before the dot as their first argument. A name that
+    /// means nothing has neither.
+    func members(_ receiver: CompletionContext.Receiver, _ point: CompletionPoint) -> [Candidate] {
         switch receiver {
         case .names(let names):
-            guard let value = value(of: names) else { return methods(kind: "any") }
-            let fields = source.fields(of: value).map { Candidate($0.name, $0.summary, kind: .field) }
-            return fields + methods(kind: value.kind)
+            if let value = value(of: names) { return fields(of: value) + methods(kind: value.kind) }
+            let isKnown = names.first.map { point.localNames.contains($0) || source.known(named: $0) != nil }
+            return isKnown ?? false ? methods(kind: "any") : []
         case .call(let names):
             guard let last = names.last, let found = source.builtinNames.first(where: { $0.name == last }),
                 let result = found.result
@@ -26,6 +28,11 @@ extension Completer {
         case .kind("nothing"): return []
         case .kind(let kind): return methods(kind: kind)
         }
+    }
+
+    /// The fields of a value.
+    func fields(of value: Value) -> [Candidate] {
+        source.fields(of: value).map { Candidate($0.name, $0.summary, kind: .field) }
     }
 
     /// Functions whose first parameter accepts a value of the kind.

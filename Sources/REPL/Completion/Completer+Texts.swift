@@ -2,6 +2,7 @@ import Engine
 
 /// What may stand within quotes.
 extension Completer {
+    /// Within a text that is an argument: allowed values, else paths.
     func texts(_ point: CompletionPoint, _ call: CompletionContext.Call) -> Completion {
         if call.function == ["use"] { return paths(point, ending: [".roga"]) }
         var fields: [FieldDescription] = []
@@ -23,6 +24,7 @@ extension Completer {
         return paths(point)
     }
 
+    /// Files and folders, of some endings only if any are given.
     func paths(_ point: CompletionPoint, ending: [String] = []) -> Completion {
         let found = PathCompletion(folder: folder).candidates(
             point.word, ending: ending, suffix: point.context == .shell ? " " : "\"")

@@ -26,21 +26,22 @@ public struct Completer {
         }
     }
 
+    /// What may stand at a point, fitting the word or not.
     func candidates(for point: CompletionPoint) -> [Candidate] {
         switch point.context {
         case .statement: locals(point) + bound() + functions(suffix: " ") + words()
         case .expression: locals(point) + bound() + functions(suffix: "(")
         case .argument(let call): arguments(call, point)
         case .value(let call): values(call, point)
-        case .member(let receiver): members(receiver)
+        case .member(let receiver): members(receiver, point)
+        case .part(let names): value(of: names).map(fields) ?? []
         case .use: names(like: "data") + [Candidate("\"", "a file of the language", kind: .path)]
         case .topic: topics()
         case .text, .shell, .nothing: []
         }
     }
 
-    /// Those that begin with the word; if none does, those that do when case is ignored; if none does, those
-    /// that have it in the middle.
+    /// Those that begin with the word, each text once; if none does, those that do when case is ignored.
     func matching(_ word: String, _ all: [Candidate]) -> [Candidate] {
         var seen: Set<String> = []
         let unique = all.filter { seen.insert($0.text).inserted }
@@ -53,36 +54,43 @@ public struct Completer {
 
     // MARK: Names
 
+    /// Names that the entry itself makes.
     func locals(_ point: CompletionPoint) -> [Candidate] {
         point.localNames.map { Candidate($0, "a name of this entry", kind: .name) }
     }
 
+    /// Names that the person bound, newest first.
     func bound() -> [Candidate] {
         source.bindings.reversed().map { name, value in
             Candidate(name, "\(value.kind): \(value.glance)", kind: .name)
         }
     }
 
+    /// Built-in names; the suffix is for those that are called.
     func functions(suffix: String) -> [Candidate] {
         source.builtinNames.map { candidate($0, suffix: suffix) }
     }
 
+    /// A built-in name as a candidate.
     func candidate(_ name: NameSummary, suffix: String) -> Candidate {
         name.result == nil
             ? Candidate(name.name, name.summary, kind: .name)
             : Candidate(name.name, name.summary, kind: .function, suffix: suffix)
     }
 
+    /// Words of the language.
     func words() -> [Candidate] {
         source.statementWords.map { Candidate($0.name, $0.summary, kind: .keyword, suffix: " ") }
     }
 
+    /// The built-in name of a namespace.
     func names(like name: String) -> [Candidate] {
         source.builtinNames.filter { $0.name == name }.map {
             Candidate($0.name, $0.summary, kind: .name, suffix: ".")
         }
     }
 
+    /// What help knows about.
     func topics() -> [Candidate] {
         let builtins = (source.builtinNames + source.statementWords + source.topics)
             .map { Candidate($0.name, $0.summary, kind: .topic) }

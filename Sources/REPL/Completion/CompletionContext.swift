@@ -32,6 +32,8 @@ enum CompletionContext: Equatable {
     /// Behind a label.
     case value(Call)
     case member(Receiver)
+    /// Behind `use` and a dot: parts of a namespace.
+    case part([String])
     /// Within a text; the call whose argument it is.
     case text(Call?)
     /// Behind `use`.

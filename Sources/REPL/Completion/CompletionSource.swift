@@ -60,7 +60,10 @@ extension CompletionSource {
         ]
     }
 
-    public func fields(of value: Value) -> [NameSummary] {
+    public func fields(of value: Value) -> [NameSummary] { standardFields(of: value) }
+
+    /// What a value itself tells of its fields.
+    public func standardFields(of value: Value) -> [NameSummary] {
         switch value {
         case .record(let record): record.entries.map { NameSummary($0.key, $0.value.glance) }
         case .table(let table):

@@ -54,7 +54,11 @@ struct ContextFinder {
 
     private func context(_ tokens: [ScanToken], at start: Int, isInterpolation: Bool) -> CompletionContext {
         if let last = tokens.last, last.isSymbol("."), last.range.upperBound == start {
-            return .member(receiver(tokens.dropLast()))
+            let receiver = receiver(tokens.dropLast())
+            if case .names(let names) = receiver, tokens.dropLast(2 * names.count).last?.text == "use" {
+                return .part(names)
+            }
+            return .member(receiver)
         }
         let stack = frames(of: tokens)
         let frame = stack[stack.count - 1]

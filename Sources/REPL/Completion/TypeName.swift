@@ -20,6 +20,12 @@ enum TypeName {
     /// Whether one of the alternatives is just this type.
     static func contains(_ type: String, _ name: String) -> Bool { parts(type).contains(name) }
 
+    /// Whether it is a type of plain values, which many functions give.
+    static func isPlain(_ name: String) -> Bool {
+        ["int", "number", "bool", "text", "path", "duration", "size", "list", "tensor", "table", "record"]
+            .contains(name)
+    }
+
     /// Whether a value of a kind may be given where a type is asked for.
     static func accepts(_ type: String, kind: String) -> Bool {
         parts(type).contains { name in

@@ -21,6 +21,11 @@ extension Session: PromptSession {
 
     func known(named name: String) -> Value? { module.scope.value(of: name) ?? value(named: name) }
 
+    func fields(of value: Value) -> [NameSummary] {
+        guard case .noun(let noun) = value, noun is DataNoun else { return standardFields(of: value) }
+        return ((try? data.names()) ?? []).map { NameSummary($0, data.about($0)) }
+    }
+
     func field(_ name: String, of value: Value) -> Value? {
         switch value {
         case .record(let record): record[name]

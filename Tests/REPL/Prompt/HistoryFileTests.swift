@@ -15,6 +15,15 @@ private func inFolder(_ body: (String) throws -> Void) throws {
     try body(folder.path)
 }
 
+/// Not a test: one of two processes that write one history.
+@Test("a writer of history in a process of its own", .enabled(if: getenv("ROGA_HISTORY_CHILD") != nil))
+func historyChild() throws {
+    let variables = ProcessInfo.processInfo.environment
+    let history = HistoryFile(path: try #require(variables["ROGA_HISTORY_CHILD"]))
+    let writer = try #require(variables["ROGA_HISTORY_WRITER"])
+    for number in 0..<200 { history.append(entry("writer \(writer)", number)) }
+}
+
 @Suite("History") struct HistoryFileTests {
     @Test("an entry comes back as it was, with newlines, quotes and characters of any plane")
     func roundTrip() throws {
@@ -103,22 +112,46 @@ private func inFolder(_ body: (String) throws -> Void) throws {
         }
     }
 
-    @Test("two writers lose nothing, also while the file is rewritten under them")
-    func twoWriters() throws {
+    @Test("two processes lose nothing")
+    func twoProcesses() throws {
         try inFolder { folder in
             let path = folder + "/history.jsonl"
-            let done = DispatchGroup()
-            for writer in 0..<2 {
-                // Each append opens and locks the file anew, so threads exclude each other as processes do.
-                DispatchQueue.global().async(group: done) {
-                    let history = HistoryFile(path: path)
-                    for number in 0..<200 { history.append(entry("writer \(writer)", number)) }
+            let writers = try (0..<2).map { writer in
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: "/proc/\(getpid())/exe")
+                process.arguments = ["--testing-library", "swift-testing", "--filter", "historyChild"]
+                process.environment = ["ROGA_HISTORY_CHILD": path, "ROGA_HISTORY_WRITER": "\(writer)"]
+                for name in ["LD_LIBRARY_PATH", "PATH"] {
+                    process.environment?[name] = ProcessInfo.processInfo.environment[name]
                 }
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                return process
             }
-            done.wait()
+            for process in writers { process.waitUntilExit() }
             for writer in 0..<2 {
                 let own = HistoryFile(path: path).entries.filter { $0.code == "writer \(writer)" }
                 #expect(own.map(\.number) == Array(0..<200))
+            }
+        }
+    }
+
+    @Test("writers lose nothing that is new while the file is rewritten under them")
+    func rewritingWriters() throws {
+        try inFolder { folder in
+            let path = folder + "/history.jsonl"
+            let limits = HistoryFile.Limits(entries: 100, bytes: 12_000, line: 1000)
+            // Each append opens and locks the file anew, so threads exclude each other as processes do.
+            DispatchQueue.concurrentPerform(iterations: 3) { writer in
+                let history = HistoryFile(path: path, limits: limits)
+                for number in 0..<200 { history.append(entry("writer \(writer)", number)) }
+            }
+            let left = HistoryFile(path: path).entries
+            #expect((20...200).contains(left.count))
+            for writer in 0..<3 {
+                // Nothing is lost between the oldest and the newest entry that are left of a writer.
+                let numbers = left.filter { $0.code == "writer \(writer)" }.map(\.number)
+                #expect(numbers == Array((numbers.first ?? 0)..<(numbers.first ?? 0) + numbers.count))
             }
         }
     }

@@ -8,6 +8,14 @@ private final class EchoSession: SampleSource, PromptSession {
     var inputNumber = 1
     var colour = true
     private var prefill: String?
+    /// A pipe that the test writes messages of jobs into.
+    let jobDescriptor: Int32? = environment("ROGA_PROMPT_JOBS").map { open($0, O_RDWR | O_NONBLOCK) }
+
+    func jobMessages() -> [String] {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(jobDescriptor ?? -1, &bytes, bytes.count)
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").map(String.init)
+    }
 
     func completeness(of text: String) -> Completeness {
         if text.contains("%%%") { return .error }

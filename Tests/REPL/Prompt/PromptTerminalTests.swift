@@ -200,6 +200,38 @@ private let interrupt = "\u{3}"
         #expect(process.screen.lines.suffix(2).first == "<edited!>")
     }
 
+    @Test("what jobs have to say is printed above a half-typed line and leaves it alone")
+    func jobs() throws {
+        let path = NSTemporaryDirectory() + "jobs-\(UUID().uuidString)"
+        mkfifo(path, 0o600)
+        defer { unlink(path) }
+        let process = try prompt(variables: ["ROGA_PROMPT_JOBS": path])
+        process.type("half" + left)
+        process.expect(["roga[1]> half"])
+        let pipe = try #require(FileHandle(forWritingAtPath: path))
+        var lines: [String] = []
+        for number in 1...5 {
+            try pipe.write(contentsOf: Data("job \(number) done\n".utf8))
+            lines.append("job \(number) done")
+            process.expect(lines + ["roga[1]> half"])
+        }
+        process.type("X\r")
+        process.expectLast("roga[2]>")
+        #expect(process.screen.lines.suffix(2).first == "<halXf>")
+    }
+
+    @Test("a paste of a megabyte is one entry, and the prompt lives")
+    func hugePaste() throws {
+        let process = try prompt()
+        #expect(process.wait { $0.bracketsPastes })
+        let text = String(repeating: "x", count: 1 << 20)
+        process.type("\u{1b}[200~\(text)\u{1b}[201~")
+        process.type("\r")
+        #expect(process.wait { $0.lines.last == "roga[2]>" })
+        process.type("fine\r")
+        process.expectLast("roga[3]>")
+    }
+
     @Test("characters of several bytes and columns are edited as one")
     func wideCharacters() throws {
         let process = try prompt()

@@ -76,7 +76,10 @@ struct Screen {
     /// Shows bytes; a sequence or character that is not whole waits for the rest.
     mutating func feed(_ bytes: [UInt8]) {
         pending += bytes
-        while let used = step(pending[...]) { pending.removeFirst(used) }
+        var start = 0
+        // No sequence is longer than a few dozen bytes; a slice keeps the copies small.
+        while let used = step(pending[start..<min(pending.count, start + 256)]) { start += used }
+        pending.removeFirst(start)
     }
 
     /// Deals with one character or sequence at the start; nil if it is not whole.
