@@ -52,7 +52,7 @@ final class ScriptRunner {
             return nil
         } catch {
             let fault = error as? Fault ?? Fault(.state, "\(error)")
-            if compares, Expectation.expects(fault, statement.expected) {
+            if checks, Expectation.expects(fault, statement.expected) {
                 checked += 1
                 return 0
             }
