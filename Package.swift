@@ -44,6 +44,9 @@ let package = Package(
         .executableTarget(
             name: "REPL", dependencies: ["Engine", "Plugins", "Language", "Plot", "CReadline", "CSignals"],
             path: "Sources/REPL", exclude: ["Language", "Plot"], swiftSettings: strict),
+        .executableTarget(
+            name: "CheckForge", dependencies: ["Engine", "Plugins"], path: "Benchmarks/CheckForge",
+            swiftSettings: strict),
         tests("Kernels", ["Kernels"]),
         tests("Engine", ["Engine", "Plugins"]),
         tests("Plugins", ["Plugins", "Engine"]),
