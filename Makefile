@@ -9,7 +9,7 @@ BINARY := .build/release/roga
 DEPS := libreadline-dev libopenblas-dev libpng-dev libyaml-dev libjansson-dev libarchive-dev \
         libcairo2-dev libfreetype-dev pkg-config
 
-.PHONY: run build test install deps swift docs sanitize check-forge bench clean
+.PHONY: run build test install deps swift check-forge clean
 
 run: build
 	$(BINARY) run recipes/quickstart.roga
