@@ -1,6 +1,6 @@
 """Gathers the reference trajectories that the engine's tests need into one safetensors file a network.
 
-usage: convert.py TRAJECTORIES   (the folder of .npz files, meta.json, init_*.safetensors, batches_*.safetensors)
+usage: convert.py TRAJECTORIES   (the folder of .npz files, init_*.safetensors and batches_*.safetensors)
 
 Needs numpy alone. The names in the files written: `init/<name>`, `x/<step>/<domain>`, `y/<step>/<domain>`,
 `internals/<name>`, and `<label>/<optimizer>/<array of the run>`. Numbers keep their bits.

@@ -1,8 +1,8 @@
 /// A value of the JSON in a file's header: the strict part of JSON that headers need.
 ///
-/// Refused are numbers other than whole ones of 64 bits, `true false null`, trailing commas, anything after the
-/// value but blanks, keys that occur twice by their bytes, bytes that are not UTF-8, and deep nesting. Foundation's
-/// reader lets most of these pass and takes keys for equal that differ in bytes.
+/// Refused are numbers other than whole ones of 64 bits, `true false null`, trailing commas, anything after
+/// the value but blanks, keys that occur twice by their bytes, bytes that are not UTF-8, and deep nesting.
+/// Foundation's reader lets most of these pass and takes keys for equal that differ in bytes.
 indirect enum HeaderJSON: Sendable {
     case object([(key: String, value: HeaderJSON)])
     case array([HeaderJSON])
@@ -39,7 +39,9 @@ private struct HeaderParser {
 
     var next: UInt8? { isAtEnd ? nil : bytes[at] }
 
-    func fault(_ what: String) -> Fault { Fault(.format, "the header is not valid: \(what) (byte \(at + shift))") }
+    func fault(_ what: String) -> Fault {
+        Fault(.format, "the header is not valid: \(what) (byte \(at + shift))")
+    }
 
     mutating func skipBlanks() {
         while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { at += 1 }
@@ -53,13 +55,16 @@ private struct HeaderParser {
     }
 
     mutating func value(depth: Int) throws -> HeaderJSON {
-        guard depth <= HeaderJSON.depthLimit else { throw fault("it is nested deeper than \(HeaderJSON.depthLimit)") }
+        guard depth <= HeaderJSON.depthLimit else {
+            throw fault("it is nested deeper than \(HeaderJSON.depthLimit)")
+        }
         skipBlanks()
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)
         case UInt8(ascii: "\""): return .text(try text())
-        case let byte? where byte == UInt8(ascii: "-") || (48...57).contains(byte): return .whole(try whole())
+        case let byte? where byte == UInt8(ascii: "-") || (48...57).contains(byte):
+            return .whole(try whole())
         case nil: throw fault("it ends too early")
         default: throw fault("an object, array, text or whole number was expected")
         }
@@ -99,8 +104,11 @@ private struct HeaderParser {
         let first = at
         while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { at += 1 }
         let isPadded = at - first > 1 && bytes[first] == UInt8(ascii: "0")
-        let continues = next.map { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
-        guard !isPadded, continues != true, let number = Int(String(decoding: bytes[start..<at], as: UTF8.self))
+        let continues = next.map {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E")
+        }
+        guard !isPadded, continues != true,
+            let number = Int(String(decoding: bytes[start..<at], as: UTF8.self))
         else { throw fault("a whole number of 64 bits was expected") }
         return number
     }

@@ -1,7 +1,7 @@
 /// NumPy's array format, decoded: the bytes of a `.npy` file become a tensor.
 ///
-/// Format versions 1, 2 and 3; booleans, integers and floats of either byte order. Integers other than u8 become i64,
-/// f16 becomes f32. Arrays of Python objects are pickles, which can run code, and are refused.
+/// Format versions 1, 2 and 3; booleans, integers and floats of either byte order. Integers other than u8
+/// become i64, f16 becomes f32. Arrays of Python objects are pickles, which can run code, and are refused.
 /// Source: NumPy Enhancement Proposal 1.
 public enum NPY {
     /// Longest header that is read; NumPy's own limit.
@@ -17,7 +17,8 @@ public enum NPY {
         let (size, over) = count.multipliedReportingOverflow(by: header.type.size)
         guard !over, bytes.count - header.length == size else {
             throw Fault(
-                .format, "an array \(header.shape.sizes) of \(header.type.name) has \(over ? "too many" : "\(size)") "
+                .format,
+                "an array \(header.shape.sizes) of \(header.type.name) has \(over ? "too many" : "\(size)") "
                     + "bytes, and \(bytes.count - header.length) follow its header")
         }
         let tensor = try bytes.withUnsafeBytes { raw in
@@ -42,11 +43,13 @@ struct NPYType {
     init(_ name: String) throws {
         let bytes = Array(name.utf8)
         guard bytes.count == 3, let order = bytes.first, "<>|=".utf8.contains(order),
-            let size = Int(String(decoding: bytes[2...], as: UTF8.self)), Self.sizes[bytes[1]]?.contains(size) == true
+            let size = Int(String(decoding: bytes[2...], as: UTF8.self)),
+            Self.sizes[bytes[1]]?.contains(size) == true
         else {
             let isObject = name.utf8.contains(UInt8(ascii: "O"))
             throw Fault(
-                .format, isObject
+                .format,
+                isObject
                     ? "an array of Python objects is a pickle, which is never read"
                     : "arrays of type \(name.escapedForTerminal) are not read")
         }

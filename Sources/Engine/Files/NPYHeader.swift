@@ -13,7 +13,9 @@ struct NPYHeader {
             throw Fault(.format, "not a NumPy array: its first bytes are others")
         }
         let version = bytes[6]
-        guard (1...3).contains(version) else { throw Fault(.format, "version \(version) of the NumPy format is not read") }
+        guard (1...3).contains(version) else {
+            throw Fault(.format, "version \(version) of the NumPy format is not read")
+        }
         let start = version == 1 ? 10 : 12
         guard bytes.count >= start else { throw Fault(.format, "the array is cut off in its header") }
         let size = (8..<start).reversed().reduce(0) { $0 << 8 | Int(bytes[$1]) }
@@ -23,7 +25,8 @@ struct NPYHeader {
         guard bytes.count - start >= size else { throw Fault(.format, "the array is cut off in its header") }
         var reader = PythonLiteral(Array(bytes[start..<start + size]))
         let fields = try reader.dictionary()
-        guard fields.count == 3, case .text(let type) = fields["descr"], case .truth(let fortran) = fields["fortran_order"],
+        guard fields.count == 3, case .text(let type) = fields["descr"],
+            case .truth(let fortran) = fields["fortran_order"],
             case .numbers(let shape) = fields["shape"]
         else {
             throw Fault(.format, "the header of a NumPy array has descr, fortran_order and shape, not this")
@@ -35,7 +38,8 @@ struct NPYHeader {
     }
 }
 
-/// The little of Python's literals that stands in a header: `{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }`.
+/// The little of Python's literals that stands in a header: `{'descr': '<f4', 'fortran_order': False,
+/// 'shape': (3,), }`.
 private struct PythonLiteral {
     enum Item {
         case text(String)
@@ -55,7 +59,9 @@ private struct PythonLiteral {
         while !accepts("}") {
             let key = try text()
             try expect(":")
-            guard fields.updateValue(try item(), forKey: key) == nil else { throw bad("the key \(key) twice") }
+            guard fields.updateValue(try item(), forKey: key) == nil else {
+                throw bad("the key \(key) twice")
+            }
             guard accepts(",") else {
                 try expect("}")
                 break
@@ -91,7 +97,9 @@ private struct PythonLiteral {
     private mutating func number() throws -> Int {
         skipSpaces()
         let digits = bytes[place...].prefix { (48...57).contains($0) }
-        guard let value = Int(String(decoding: digits, as: UTF8.self)) else { throw bad("a size that is no number") }
+        guard let value = Int(String(decoding: digits, as: UTF8.self)) else {
+            throw bad("a size that is no number")
+        }
         place += digits.count
         // Python 2 wrote long integers with an L.
         if place < bytes.count, bytes[place] == UInt8(ascii: "L") { place += 1 }
@@ -100,7 +108,9 @@ private struct PythonLiteral {
 
     private mutating func text() throws -> String {
         skipSpaces()
-        guard place < bytes.count, bytes[place] == 39 || bytes[place] == 34 else { throw bad("no text where one belongs") }
+        guard place < bytes.count, bytes[place] == 39 || bytes[place] == 34 else {
+            throw bad("no text where one belongs")
+        }
         let quote = bytes[place]
         let inside = bytes[(place + 1)...].prefix { $0 != quote && $0 != 92 }
         let end = place + 1 + inside.count

@@ -1,8 +1,8 @@
 /// Named tensors as a `.safetensors` file holds them.
 ///
 /// Layout: 8 bytes length of the header, the header in JSON, the numbers in row-major order, little endian.
-/// Source: huggingface/safetensors, format description. Stricter than its library: no name may occur twice, at most
-/// 16 dimensions.
+/// Source: huggingface/safetensors, format description. Stricter than its library: no name may occur twice,
+/// at most 16 dimensions.
 public struct Safetensors: Sendable {
     /// In the order of the file.
     public var tensors: [(name: String, tensor: Tensor)]
@@ -28,8 +28,8 @@ public struct Safetensors: Sendable {
 
     /// Reads a file's bytes.
     ///
-    /// - Throws: `.format` for a header that is not valid, offsets that leave holes, overlap, leave the file or do
-    ///   not fit their shape, and types that no tensor can hold; `.limit` for what is too large.
+    /// - Throws: `.format` for a header that is not valid, offsets that leave holes, overlap, leave the file
+    ///   or do not fit their shape, and types that no tensor can hold; `.limit` for what is too large.
     public init(decoding bytes: [UInt8]) throws {
         let header = try SafetensorsHeader(bytes)
         tensors = []
@@ -44,7 +44,8 @@ public struct Safetensors: Sendable {
         }
     }
 
-    /// The bytes of the file. Wider types come first, so that every tensor is aligned; else the order is kept.
+    /// The bytes of the file. Wider types come first, so that every tensor is aligned; else the order is
+    /// kept.
     ///
     /// - Throws: `.value` when a name occurs twice.
     public func encoded() throws -> [UInt8] {
@@ -71,8 +72,9 @@ public struct Safetensors: Sendable {
         for (name, tensor) in ordered {
             let end = start + tensor.count * tensor.dtype.stride
             let shape = tensor.shape.map(String.init).joined(separator: ",")
+            let type = tensor.dtype.rawValue.uppercased()
             parts.append(
-                "\(JSONText.quoted(name)):{\"dtype\":\"\(tensor.dtype.rawValue.uppercased())\",\"shape\":[\(shape)],"
+                "\(JSONText.quoted(name)):{\"dtype\":\"\(type)\",\"shape\":[\(shape)],"
                     + "\"data_offsets\":[\(start),\(end)]}")
             start = end
         }

@@ -18,7 +18,8 @@ struct SafetensorsHeader {
 
     init(_ bytes: [UInt8]) throws {
         guard bytes.count >= 8 else {
-            throw Fault(.format, "\(bytes.count) bytes are no safetensors file; it begins with 8 bytes of length")
+            throw Fault(
+                .format, "\(bytes.count) bytes are no safetensors file; it begins with 8 bytes of length")
         }
         let length = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard length <= Safetensors.headerLimit else {
@@ -26,7 +27,8 @@ struct SafetensorsHeader {
         }
         dataStart = 8 + Int(length)
         guard dataStart <= bytes.count else {
-            throw Fault(.format, "the header has \(length) bytes, the file only \(bytes.count - 8) after its length")
+            throw Fault(
+                .format, "the header has \(length) bytes, the file only \(bytes.count - 8) after its length")
         }
         guard bytes.count > 8, bytes[8] == UInt8(ascii: "{") else {
             throw Fault(.format, "the header does not begin with { (byte 8)")
@@ -52,7 +54,8 @@ struct SafetensorsHeader {
         guard case .object(let items) = value else { throw Fault(.format, "__metadata__ is not an object") }
         return try items.map { key, value in
             guard case .text(let text) = value else {
-                throw Fault(.format, "__metadata__ holds something that is not a text: \(key.escapedForTerminal)")
+                throw Fault(
+                    .format, "__metadata__ holds something that is not a text: \(key.escapedForTerminal)")
             }
             return (key, text)
         }
@@ -63,7 +66,8 @@ struct SafetensorsHeader {
         for entry in entries {
             guard entry.begin == at else {
                 throw Fault(
-                    .format, "the data of \(entry.name.escapedForTerminal) begins at \(entry.begin), and \(at) was "
+                    .format,
+                    "the data of \(entry.name.escapedForTerminal) begins at \(entry.begin), and \(at) was "
                         + "expected: tensors may neither overlap nor leave holes")
             }
             at = entry.end
@@ -84,7 +88,9 @@ extension SafetensorsHeader.Entry {
             case ("dtype", .text(let text)):
                 found.type = StoredType.allCases.first { $0.rawValue.uppercased() == text }
                 guard found.type != nil else {
-                    throw Fault(.format, "\(shown) has the type \(text.escapedForTerminal), which no tensor can hold")
+                    throw Fault(
+                        .format, "\(shown) has the type \(text.escapedForTerminal), which no tensor can hold"
+                    )
                 }
             case ("shape", .array(let sizes)): found.shape = try sizes.map { try $0.size(of: shown) }
             case ("data_offsets", .array(let offsets)) where offsets.count == 2:
@@ -98,7 +104,8 @@ extension SafetensorsHeader.Entry {
         let (bytes, over) = try MemoryBudget.count(of: shape).multipliedReportingOverflow(by: type.stride)
         guard !over, offsets[0] <= offsets[1], offsets[1] - offsets[0] == bytes else {
             throw Fault(
-                .format, "\(shown) of shape \(shape.sizes) does not take the bytes \(offsets[0]) to \(offsets[1])")
+                .format,
+                "\(shown) of shape \(shape.sizes) does not take the bytes \(offsets[0]) to \(offsets[1])")
         }
         self.init(name: name, type: type, shape: shape, begin: offsets[0], end: offsets[1])
     }

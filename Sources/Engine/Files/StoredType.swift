@@ -32,8 +32,11 @@ public enum StoredType: String, Sendable, CaseIterable {
     ///
     /// - Parameter isBigEndian: whether each number's bytes come highest first.
     /// - Throws: `.limit` when there is no memory; the caller has checked that bytes and shape agree.
-    func tensor(_ shape: [Int], _ bytes: UnsafeRawBufferPointer, isBigEndian: Bool = false) throws -> Tensor {
-        func swapped<T: FixedWidthInteger>(_ x: T) -> T { isBigEndian ? T(bigEndian: x) : T(littleEndian: x) }
+    func tensor(_ shape: [Int], _ bytes: UnsafeRawBufferPointer, isBigEndian: Bool = false) throws -> Tensor
+    {
+        func swapped<T: FixedWidthInteger>(_ x: T) -> T {
+            isBigEndian ? T(bigEndian: x) : T(littleEndian: x)
+        }
         func read<T: FixedWidthInteger, E: Element>(_: T.Type, _ convert: (T) -> E) throws -> Tensor {
             try Tensor.make(shape, of: E.self) { target in
                 for i in target.indices {

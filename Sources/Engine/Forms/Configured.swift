@@ -1,4 +1,5 @@
-/// Something that a form makes and that knows its own settings: an objective, an optimizer, a schedule, a metric.
+/// Something that a form makes and that knows its own settings: an objective, an optimizer, a schedule, a
+/// metric.
 public protocol Configured: Sendable {
     /// The name of its form.
     var name: String { get }

@@ -54,7 +54,8 @@ public struct BatchNormalization: Layer {
         let rows = x.count / max(1, channels)
         guard rows > 1 else {
             throw Fault(
-                .value, "\(name): a batch of one value a channel has no variance", hint: "use a larger batch")
+                .value, "\(name): a batch of one value a channel has no variance", hint: "use a larger batch"
+            )
         }
         let result = try x.batchNorm(weight: weight, bias: bias, eps: eps)
         let unbiased = momentum * Double(rows) / Double(rows - 1)

@@ -38,7 +38,8 @@ public struct Convolution: Layer {
         }
         let sides = input.prefix(2).map { ($0 + 2 * padding - size) / stride + 1 }
         guard input.prefix(2).allSatisfy({ $0 + 2 * padding >= size }) else {
-            throw Fault(.shape, "\(name): filters of \(size)×\(size) do not fit images of \(input[0])×\(input[1])")
+            throw Fault(
+                .shape, "\(name): filters of \(size)×\(size) do not fit images of \(input[0])×\(input[1])")
         }
         return sides + [outputs]
     }

@@ -5,7 +5,9 @@ public struct GlobalAverage: Layer {
     public var kind: String { "global average" }
 
     public func shape(after input: [Int]) throws -> [Int] {
-        guard input.count == 3 else { throw Fault(.shape, "a global average takes images, not \(input.sizes)") }
+        guard input.count == 3 else {
+            throw Fault(.shape, "a global average takes images, not \(input.sizes)")
+        }
         return [input[2]]
     }
 

@@ -1,7 +1,7 @@
 /// One stage of a model: a function of its input and of parameters that live outside it.
 ///
-/// Images are [N, H, W, C] inside a model, everything else [N, features]. New layers are values that conform to
-/// this; a block made of layers conforms by passing on to its parts.
+/// Images are [N, H, W, C] inside a model, everything else [N, features]. New layers are values that conform
+/// to this; a block made of layers conforms by passing on to its parts.
 public protocol Layer: Sendable {
     /// The prefix of its parameters' names, as in PyTorch: `conv1`; empty for a layer without any.
     var name: String { get }

@@ -57,7 +57,8 @@ public struct Buffers: Sendable {
         let old = try self.tensor(name)
         guard old.shape == tensor.shape, old.dtype == tensor.dtype else {
             throw Fault(
-                .shape, "\(name) is \(old.shape.sizes) of \(old.dtype.rawValue), not \(tensor.shape.sizes) of "
+                .shape,
+                "\(name) is \(old.shape.sizes) of \(old.dtype.rawValue), not \(tensor.shape.sizes) of "
                     + tensor.dtype.rawValue)
         }
         for index in entries.indices where entries[index].name == name { entries[index].tensor = tensor }

@@ -1,33 +1,27 @@
 /// A number that says how good scores are (FIELD 1.9).
 public enum Metric: Sendable, Equatable {
     case auc, acc, balancedAcc, eer, eerDeepfakeBench, ap, brier, ece
-    case pauc(Double)
+    /// Up to a false positive rate; raw is the area itself, else standardised.
+    case pauc(Double, isRaw: Bool)
+    /// At a false positive rate.
     case tprAt(Double)
 
-    /// The names that `metrics:` takes; those with an argument are written with it: `tpr_at(0.01)`.
-    public static let names = ["auc", "acc", "balanced_acc", "eer", "eer_dfb", "ap", "brier", "ece", "pauc", "tpr_at"]
+    /// The names that `metrics:` takes.
+    public static let names = MetricCatalog.forms.map(\.name)
 
-    /// - Throws: `.argument` for a name that is no metric's, with the nearest.
+    /// The metric that a text names; one with an argument is written with it: `tpr_at(0.01)`.
+    ///
+    /// - Throws: `.argument` for a name that is no metric's, with the nearest, and what its form refuses.
     public init(_ text: String) throws {
-        let name = text.prefix { $0 != "(" }
-        let inside = text.hasSuffix(")") ? Double(text.dropFirst(name.count + 1).dropLast()) : nil
-        switch (String(name), inside) {
-        case ("auc", nil): self = .auc
-        case ("acc", nil): self = .acc
-        case ("balanced_acc", nil): self = .balancedAcc
-        case ("eer", nil): self = .eer
-        case ("eer_dfb", nil): self = .eerDeepfakeBench
-        case ("ap", nil): self = .ap
-        case ("brier", nil): self = .brier
-        case ("ece", nil): self = .ece
-        case ("pauc", let limit?) where limit > 0 && limit <= 1: self = .pauc(limit)
-        case ("tpr_at", let limit?) where limit >= 0 && limit <= 1: self = .tprAt(limit)
-        default:
-            let near = Suggestion.nearest(to: String(name), among: Metric.names)
-            var hint = near.map { "did you mean \"\($0)\"?" } ?? "metrics are " + Metric.names.joined(separator: ", ")
-            if name == "pauc" || name == "tpr_at" { hint = "write it with a rate from 0 to 1: \"\(name)(0.01)\"" }
-            throw Fault(.argument, "there is no metric \"\(text.escapedForTerminal)\"", hint: hint)
+        let name = String(text.prefix { $0 != "(" })
+        guard let form = MetricCatalog.forms.first(where: { $0.name == name }) else {
+            let near = Suggestion.nearest(to: name, among: Metric.names)
+            throw Fault(
+                .argument, "there is no metric \"\(text.escapedForTerminal)\"",
+                hint: near.map { "did you mean \"\($0)\"?" }
+                    ?? "metrics are " + Metric.names.joined(separator: ", "))
         }
+        self = try form.make(MetricCatalog.call(text, of: name))
     }
 
     /// As `metrics:` and tables name it.
@@ -41,7 +35,7 @@ public enum Metric: Sendable, Equatable {
         case .ap: "ap"
         case .brier: "brier"
         case .ece: "ece"
-        case .pauc(let limit): "pauc(\(Value.real(limit).literal))"
+        case .pauc(let limit, let isRaw): "pauc(\(Value.real(limit).literal)\(isRaw ? ", raw: true" : ""))"
         case .tprAt(let limit): "tpr_at(\(Value.real(limit).literal))"
         }
     }

@@ -17,7 +17,8 @@ public struct RunSpread: Sendable {
         }
         let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
         sd = variance.squareRoot()
-        let half = RunSpread.quantile((1 + level) / 2, degrees: values.count - 1) * (variance / n).squareRoot()
+        let half =
+            RunSpread.quantile((1 + level) / 2, degrees: values.count - 1) * (variance / n).squareRoot()
         interval = (mean - half, mean + half)
     }
 

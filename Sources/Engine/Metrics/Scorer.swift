@@ -10,14 +10,12 @@ struct Scorer {
         self.threshold = threshold
         if scores.classes == 2 {
             ranked = [RankedScores(scores.positive, scores.labels.map { $0 == 1 })]
-            predicted = scores.positive.map { $0 > threshold ? 1 : 0 }
         } else {
             ranked = (0..<scores.classes).map { c in
                 RankedScores(scores.probabilities.map { $0[c] }, scores.labels.map { $0 == c })
             }
-            // The first of equals, as arg max has it.
-            predicted = scores.probabilities.map { row in row.indices.reduce(0) { row[$1] > row[$0] ? $1 : $0 } }
         }
+        predicted = scores.predicted(threshold: threshold)
     }
 
     /// Values of metrics, each sample counted with a weight; nil for what cannot be computed.
@@ -26,7 +24,8 @@ struct Scorer {
         return metrics.map { metric in
             guard metric.needsROC else { return plain(metric, weights) }
             if scores.classes == 2 { return rocs[0].flatMap { value(metric, $0) } }
-            // The plain mean of one against the rest over the classes that occur; the rest has no such reading.
+            // The plain mean of one against the rest over the classes that occur; the rest has no such
+            // reading.
             guard metric == .auc || metric == .ap else { return nil }
             let found = rocs.compactMap { $0 }.compactMap { value(metric, $0) }
             return found.isEmpty ? nil : found.reduce(0, +) / Double(found.count)
@@ -39,7 +38,7 @@ struct Scorer {
         case .eer: roc.eer
         case .eerDeepfakeBench: roc.deepfakeBenchEER
         case .ap: roc.averagePrecision
-        case .pauc(let limit): roc.partialAUC(to: limit)
+        case .pauc(let limit, let isRaw): roc.partialAUC(to: limit, isRaw: isRaw)
         case .tprAt(let limit): roc.truePositiveRate(at: limit)
         case .acc, .balancedAcc, .brier, .ece: nil
         }
@@ -51,7 +50,9 @@ struct Scorer {
         guard total > 0 else { return nil }
         switch metric {
         case .acc:
-            return scores.labels.indices.reduce(0) { $0 + (predicted[$1] == scores.labels[$1] ? weight($1) : 0) } / total
+            return scores.labels.indices.reduce(0) { sum, index in
+                sum + (predicted[index] == scores.labels[index] ? weight(index) : 0)
+            } / total
         case .balancedAcc: return balancedAccuracy(weight)
         case .brier: return scores.labels.indices.reduce(0) { $0 + weight($1) * brier($1) } / total
         case .ece: return calibrationError(weight, total)
@@ -89,31 +90,12 @@ struct Scorer {
         var confidence = mass
         var right = mass
         for index in scores.labels.indices {
-            let sure = scores.probabilities[index][predicted[index]]
+            let sure = min(max(scores.probabilities[index][predicted[index]], 0), 1)
             let bin = min(bins - 1, max(0, Int((sure * Double(bins)).rounded(.up)) - 1))
             mass[bin] += weight(index)
             confidence[bin] += weight(index) * sure
             if predicted[index] == scores.labels[index] { right[bin] += weight(index) }
         }
         return (0..<bins).reduce(0) { $0 + abs(right[$1] - confidence[$1]) } / total
-    }
-}
-
-extension ROC {
-    /// What DeepfakeBench prints: the false positive rate at the first minimum of |FNR − FPR| over the points that
-    /// scikit-learn keeps with `drop_intermediate`.
-    var deepfakeBenchEER: Double {
-        let last = falsePositiveRates.count - 1
-        let kept = falsePositiveRates.indices.filter { at in
-            guard at > 0, at < last else { return true }
-            let second = { (x: [Double]) in x[at + 1] - 2 * x[at] + x[at - 1] }
-            return abs(second(falsePositiveRates)) > 1e-15 || abs(second(truePositiveRates)) > 1e-15
-        }
-        var best = (gap: Double.infinity, rate: 0.0)
-        for at in kept {
-            let gap = abs(1 - truePositiveRates[at] - falsePositiveRates[at])
-            if gap < best.gap { best = (gap, falsePositiveRates[at]) }
-        }
-        return best.rate
     }
 }

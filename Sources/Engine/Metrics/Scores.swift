@@ -8,7 +8,8 @@ public struct Scores: Sendable {
     public let groups: [String?]
     public let classes: Int
 
-    /// - Throws: `.value` for a probability that is not finite, `.shape` for lists of other lengths.
+    /// - Throws: `.value` for a probability that is not finite or a label that is no class, `.shape` for
+    ///   lists of other lengths.
     public init(probabilities: [[Double]], labels: [Int], groups: [String?]? = nil) throws {
         let groups = groups ?? labels.map { _ in nil }
         guard probabilities.count == labels.count, groups.count == labels.count else {
@@ -17,10 +18,18 @@ public struct Scores: Sendable {
         if let bad = probabilities.firstIndex(where: { !$0.allSatisfy(\.isFinite) }) {
             throw Fault(.value, "the score of sample \(bad) is not finite")
         }
+        let width = probabilities.first?.count ?? 0
+        guard probabilities.allSatisfy({ $0.count == width }), width >= 2 || probabilities.isEmpty else {
+            throw Fault(.shape, "every sample needs one score a class, and at least two classes")
+        }
+        if let bad = labels.firstIndex(where: { $0 < 0 || $0 >= width }) {
+            throw Fault(
+                .value, "sample \(bad) has the label \(labels[bad]), which is none of \(width) classes")
+        }
         self.probabilities = probabilities
         self.labels = labels
         self.groups = groups
-        classes = probabilities.first?.count ?? 0
+        classes = width
     }
 
     public var count: Int { labels.count }

@@ -1,5 +1,5 @@
-/// The small convolutional network: three blocks of convolution, batch norm, ReLU and 2×2 max pooling, then a
-/// global average and a linear layer.
+/// The small convolutional network: three blocks of convolution, batch norm, ReLU and 2×2 max pooling, then
+/// a global average and a linear layer.
 public enum CNN {
     /// The layers: width, 2·width and 4·width channels; biases only without batch norm.
     ///
@@ -11,7 +11,8 @@ public enum CNN {
     ) throws -> Architecture {
         guard image.count == 3, image[0] >= 1, image[1] >= 8, image[2] >= 8 else {
             throw Fault(
-                .argument, "cnn takes images [C, H, W] of at least 8×8, not \(image.sizes)", hint: "[3, 48, 48]")
+                .argument, "cnn takes images [C, H, W] of at least 8×8, not \(image.sizes)",
+                hint: "[3, 48, 48]")
         }
         var body: [any Layer] = []
         var channels = image[0]
@@ -27,15 +28,18 @@ public enum CNN {
             head: LinearLayer("fc", channels, classes))
     }
 
-    /// `cnn(image: list<int>, width: int = 16, classes: int = 2, batch_norm: bool = true, normalize: …, seed)`.
+    /// `cnn(image: list<int>, width: int = 16, classes: int = 2, batch_norm: bool = true, normalize: …,
+    /// seed)`.
     public static let form = Form<ModelPlan>(
         "cnn", "A small convolutional network of three blocks", result: "model",
         notes: "Layers conv1 bn1 … conv3 bn3 fc. Weights and biases are uniform within 1/√fan_in.",
         example: Example("cnn(image: [3, 48, 48], seed: 0).classes", prints: ["[0, 1]"])
     ) { fields in
         let image = fields("image", .list(.int), help: "the images' size [C, H, W], at least 8×8")
-        let width = fields("width", .int, default: 16, in: .between(1, 65536), help: "channels of the first block")
-        let classes = fields("classes", .int, default: 2, in: .between(2, 65536), help: "classes to tell apart")
+        let width = fields(
+            "width", .int, default: 16, in: .between(1, 65536), help: "channels of the first block")
+        let classes = fields(
+            "classes", .int, default: 2, in: .between(2, 65536), help: "classes to tell apart")
         let batchNorm = fields("batch_norm", .bool, default: true, help: "normalise after each convolution")
         let normalize = fields(
             "normalize", .choice("half", "imagenet", "none"), default: "half",

@@ -23,7 +23,8 @@ public enum Normalization: String, Sendable, CaseIterable {
         case .half: return try (x - 0.5) / 0.5
         case .imagenet:
             guard x.shape.last == 3 else {
-                throw Fault(.shape, "normalize \"imagenet\" takes images of 3 channels, not \(x.shape.sizes)")
+                throw Fault(
+                    .shape, "normalize \"imagenet\" takes images of 3 channels, not \(x.shape.sizes)")
             }
             let mean = try Tensor([0.485, 0.456, 0.406]).to(x.dtype)
             return try (x - mean) / Tensor([0.229, 0.224, 0.225]).to(x.dtype)

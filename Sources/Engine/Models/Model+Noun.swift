@@ -9,7 +9,9 @@ extension Model: Noun {
         case "input_size": .list(architecture.input.shape.suffix(2).map { .int($0) })
         case "parameters":
             .record(
-                Record(zip(layout.entries, try layout.unpack(point)).map { ($0.name, .tensor($1, weak: false)) }))
+                Record(
+                    zip(layout.entries, try layout.unpack(point)).map { ($0.name, .tensor($1, weak: false)) }
+                ))
         case "classes": .list(classValues)
         default: nil
         }
@@ -24,7 +26,9 @@ extension Model: Noun {
             rows: architecture.layers.filter { !$0.parameters.isEmpty }.map { layer in
                 let names = Set(layer.parameters.map(\.name))
                 let count = layout.entries.filter { names.contains($0.name) }.reduce(0) { $0 + $1.count }
-                return Record([("name", .text(layer.name)), ("kind", .text(layer.kind)), ("parameters", .int(count))])
+                return Record([
+                    ("name", .text(layer.name)), ("kind", .text(layer.kind)), ("parameters", .int(count)),
+                ])
             })
     }
 
@@ -39,6 +43,8 @@ extension Model: Noun {
             return false
         }
         return point.doubles() == other.point.doubles()
-            && zip(buffers.entries, other.buffers.entries).allSatisfy { $0.tensor.doubles() == $1.tensor.doubles() }
+            && zip(buffers.entries, other.buffers.entries).allSatisfy {
+                $0.tensor.doubles() == $1.tensor.doubles()
+            }
     }
 }

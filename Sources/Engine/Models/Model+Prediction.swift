@@ -1,5 +1,6 @@
 extension Model {
-    /// Samples that pass at a time: fixed, so that what a sample gets never depends on how many are asked for.
+    /// Samples that pass at a time: fixed, so that what a sample gets never depends on how many are asked
+    /// for.
     public static let chunk = 64
 
     /// The probability of every class for a batch, in evaluation: [N, classes].
@@ -21,7 +22,8 @@ extension Model {
         for start in stride(from: 0, to: max(1, prepared.shape[0]), by: Model.chunk) {
             let count = min(Model.chunk, prepared.shape[0] - start)
             let result = try architecture.forward(
-                prepared.narrow(dim: 0, start: start, length: count), parameters: parameters, buffers: buffers,
+                prepared.narrow(dim: 0, start: start, length: count), parameters: parameters,
+                buffers: buffers,
                 mode: .evaluation)
             logits.append(result.logits)
             features.append(result.features)

@@ -54,8 +54,10 @@ public struct Model: Sendable {
         guard missing.isEmpty, unknown.isEmpty else {
             let parts = [("missing", missing), ("not known", unknown)].filter { !$0.1.isEmpty }
             throw Fault(
-                .value, "the weights do not fit the model: "
-                    + parts.map { "\($0.0): \($0.1.prefix(5).joined(separator: ", "))" }.joined(separator: "; "))
+                .value,
+                "the weights do not fit the model: "
+                    + parts.map { "\($0.0): \($0.1.prefix(5).joined(separator: ", "))" }.joined(
+                        separator: "; "))
         }
         var copy = self
         copy.point = try layout.pack(layout.entries.compactMap { given[$0.name] }).to(point.dtype)

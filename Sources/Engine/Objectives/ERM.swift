@@ -11,7 +11,8 @@ public struct ERM: Objective {
 
     public func passes(domains: Int, couplesSamples: Bool) -> Passes { Passes(forward: 1, backward: 1) }
 
-    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer {
+    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer
+    {
         let pooled = try PooledGradient(on: &landscape, at: landscape.point, statistics: .keep)
         return ObjectiveAnswer(
             .direction(pooled.gradient), state: moment.state,
@@ -21,7 +22,8 @@ public struct ERM: Objective {
     /// `erm()`.
     public static let form = Form<any Objective>(
         "erm", "Empirical risk minimisation: descend the mean loss of all samples", result: "objective",
-        notes: "Source: DomainBed's ERM. Samples are weighed alike, so domains count by their share of the step.",
+        notes:
+            "Source: DomainBed's ERM. All samples weigh alike, so a domain counts by its share of the step.",
         example: Example("erm()", prints: ["erm()", "u = ∇L(θ)"])
     ) { _ in { _ in ERM() } }
 }

@@ -36,7 +36,8 @@ public struct Passes: Sendable, Equatable {
 
 /// The losses of one step's samples as functions of the parameters: all that an objective ever sees.
 ///
-/// There are no models, data or files behind it as far as an objective can tell; a world of two parameters is one.
+/// There are no models, data or files behind it as far as an objective can tell; a world of two parameters
+/// is one.
 public protocol Landscape {
     /// The source domains of the step, in order; each has samples.
     var domains: [LandscapeDomain] { get }
@@ -89,15 +90,17 @@ extension Landscape {
     }
 
     /// The product of the Hessian of Σ weightᵢ·Lᵢ with a vector: exact, by differentiating twice.
-    public mutating func hessianProduct(of pass: LossPass, weights: [Double], vector: Tensor) throws -> Tensor {
+    public mutating func hessianProduct(of pass: LossPass, weights: [Double], vector: Tensor) throws
+        -> Tensor
+    {
         passes.backward += 2 * pass.share(of: weights)
         return try pass.hessianProduct(weights: weights, vector: vector, layout: layout)
     }
 
     /// The loss and gradient of every domain at a point, by the cheapest passes that give them.
     ///
-    /// Where samples do not couple, separate passes give the same and cost one backward pass in all; else a joint
-    /// forward is followed by a backward pass for each domain.
+    /// Where samples do not couple, separate passes give the same and cost one backward pass in all; else a
+    /// joint forward is followed by a backward pass for each domain.
     public mutating func domainGradients(
         at point: Tensor, forward: ForwardStyle, statistics: RunningStatistics
     ) throws -> (losses: [Double], gradients: [Tensor]) {
@@ -112,7 +115,8 @@ extension Landscape {
 
 /// What a mean over domains weighs.
 public enum Pool: String, Sendable, CaseIterable {
-    /// Each domain by its samples in the step, so that a mixture's weights mean the same for every objective.
+    /// Each domain by its samples in the step, so that a mixture's weights mean the same for every
+    /// objective.
     case sample
     /// Every domain alike.
     case domain

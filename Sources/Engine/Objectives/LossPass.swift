@@ -15,7 +15,8 @@ public struct LossPass: Sendable {
         public let outputs: Outputs?
 
         public init(
-            tape: Tape, rows: Tensor, leaves: [Tensor], segments: [(position: Int, rows: Range<Int>)], share: Double,
+            tape: Tape, rows: Tensor, leaves: [Tensor], segments: [(position: Int, rows: Range<Int>)],
+            share: Double,
             outputs: Outputs? = nil
         ) {
             self.tape = tape

@@ -1,7 +1,7 @@
 /// What to descend: turns a step's landscape into a direction.
 ///
-/// An objective is a value without a memory; what it remembers between steps goes in and out as its state, which
-/// is part of a checkpoint. How to step from the direction is the optimizer's affair.
+/// An objective is a value without a memory; what it remembers between steps goes in and out as its state,
+/// which is part of a checkpoint. How to step from the direction is the optimizer's affair.
 public protocol Objective: Configured {
     /// The update in one line, for help and `explain`.
     var rule: String { get }
@@ -39,7 +39,9 @@ public struct ObjectiveState: Sendable {
     /// Numbers by name.
     public var numbers: [(name: String, number: Double)]
 
-    public init(tensors: [(name: String, tensor: Tensor)] = [], numbers: [(name: String, number: Double)] = []) {
+    public init(
+        tensors: [(name: String, tensor: Tensor)] = [], numbers: [(name: String, number: Double)] = []
+    ) {
         self.tensors = tensors
         self.numbers = numbers
     }

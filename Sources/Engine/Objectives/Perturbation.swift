@@ -2,7 +2,8 @@
 public enum AscentMetric: String, Sendable, CaseIterable {
     /// Euclid's: T = 1.
     case none
-    /// T = |θ| + η for weights (parameters with "weight" in their name, batch-norm scales included), 1 for others.
+    /// T = |θ| + η for weights (parameters with "weight" in their name, batch-norm scales included), 1 for
+    /// others.
     case weights
     /// T = |θ| + η for all parameters.
     case all
@@ -10,8 +11,8 @@ public enum AscentMetric: String, Sendable, CaseIterable {
 
 /// A step uphill of a fixed radius: ε = ρ·T²g / (‖Tg‖ + 1e-12).
 ///
-/// A gradient that is 0 gives ε = 0. Source: Foret et al., "Sharpness-aware minimization", 2021, eq. 2; with T,
-/// Kwon et al., "ASAM", 2021, eq. 5. The 1e-12 is that of davda54/sam.
+/// A gradient that is 0 gives ε = 0. Source: Foret et al., "Sharpness-aware minimization", 2021, eq. 2; with
+/// T, Kwon et al., "ASAM", 2021, eq. 5. The 1e-12 is that of davda54/sam.
 public struct Perturbation: Sendable {
     /// Added to every norm that divides an ascent.
     public static let eps = 1e-12
@@ -41,7 +42,8 @@ public struct Perturbation: Sendable {
     /// T·vector.
     private func stretched(_ vector: Tensor, at point: Tensor, _ layout: ParameterLayout) throws -> Tensor {
         vector.dtype == .f32
-            ? try stretched(vector, point, layout, Float.self) : try stretched(vector, point, layout, Double.self)
+            ? try stretched(vector, point, layout, Float.self)
+            : try stretched(vector, point, layout, Double.self)
     }
 
     private func stretched<T: RealElement>(

@@ -9,7 +9,8 @@ struct PooledGradient {
 
     /// - Parameter pool: the weights of the domains; by samples it is the mean over all samples.
     init(
-        on landscape: inout any Landscape, at point: Tensor, statistics: RunningStatistics, pool: Pool = .sample,
+        on landscape: inout any Landscape, at point: Tensor, statistics: RunningStatistics,
+        pool: Pool = .sample,
         forward: ForwardStyle = .joint
     ) throws {
         let pass = try landscape.losses(

@@ -1,11 +1,11 @@
-/// Robust gradient alignment: ERM, and the loss at an ascending point of every domain pulled along the ERM step.
+/// Robust gradient alignment: ERM, and the loss at an ascending point of every domain pulled along the ERM
+/// step.
 ///
-/// With gᵢ = ∇Lᵢ(θ), g = Σ cᵢgᵢ: θᵢ = θ + ρ·T²gᵢ/(‖Tgᵢ‖ + 1e-12) − α·g and
-/// u = w₀·g + w₁·Σ cᵢ ∇L_e(i)(θᵢ), where e(i) is every domain (`all`), domain i (`own`) or the others (`cross`),
-/// and cᵢ = nᵢ/Σn or 1/S (`pool`).
-/// Source: Qiu, Jiang and Tan, "RoGA", ICME 2025, of which only the abstract could be read; the form is that of its
-/// parent, Le and Woo's GAC-FAS, CVPR 2024, figure 1(c) and code, without the accumulation fault of that code.
-/// `w: [1, 1]` is GAC-FAS's scale. Defaults: SAGM's ρ and α, ASAM's η.
+/// With gᵢ = ∇Lᵢ(θ), g = Σ cᵢgᵢ: θᵢ = θ + ρ·T²gᵢ/(‖Tgᵢ‖ + 1e-12) − α·g and u = w₀·g + w₁·Σ cᵢ ∇L_e(i)(θᵢ),
+/// where e(i) is every domain (`all`), domain i (`own`) or the others (`cross`), and cᵢ = nᵢ/Σn or 1/S
+/// (`pool`). Source: Qiu, Jiang and Tan, "RoGA", ICME 2025, of which only the abstract could be read; the
+/// form is that of its parent, Le and Woo's GAC-FAS, CVPR 2024, figure 1(c) and code, without the
+/// accumulation fault of that code. `w: [1, 1]` is GAC-FAS's scale. Defaults: SAGM's ρ and α, ASAM's η.
 public struct RoGA: Objective {
     /// Which domains' loss judges an ascending point.
     public enum Judge: String, Sendable, CaseIterable {
@@ -61,7 +61,8 @@ public struct RoGA: Objective {
         let (up, length) = perturbation.metric == .none ? ("", "") : ("T²", "T")
         let (index, sum) = ascent == .shared ? ("", "") : ("ᵢ", "Σ cᵢ ")
         let w = (Value.real(weights.erm).literal, Value.real(weights.ascent).literal)
-        return "u = \(w.0)·g + \(w.1)·\(sum)∇\(loss)(θ + ρ·\(up)g\(index)/‖\(length)g\(index)‖ − α·g), g = Σ cᵢ ∇Lᵢ(θ)"
+        let climb = "ρ·\(up)g\(index)/‖\(length)g\(index)‖"
+        return "u = \(w.0)·g + \(w.1)·\(sum)∇\(loss)(θ + \(climb) − α·g), g = Σ cᵢ ∇Lᵢ(θ)"
     }
 
     var forward: ForwardStyle { batchNorm == .joint ? .joint : .separate }
@@ -79,7 +80,8 @@ public struct RoGA: Objective {
         _ = try warmup.step(of: planned, "warmup")
     }
 
-    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer {
+    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer
+    {
         let isWarm = try moment.step >= warmup.step(of: moment.planned, "warmup")
         guard isWarm else { return try warmingStep(on: &landscape, moment) }
         let radius = try rho.value(at: moment.step, of: moment.planned)

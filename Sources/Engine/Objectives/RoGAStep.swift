@@ -22,7 +22,8 @@ struct RoGAStep {
                 at: theta, forward: roga.forward, statistics: .keep)
             mean = try Tensor.weightedSum(gradients, weights: weights)
             report = ObjectiveReport(
-                losses: losses, loss: zip(losses, weights).reduce(0) { $0 + $1.0 * $1.1 }, gradients: gradients,
+                losses: losses, loss: zip(losses, weights).reduce(0) { $0 + $1.0 * $1.1 },
+                gradients: gradients,
                 meanGradient: mean)
         }
     }
@@ -56,10 +57,12 @@ struct RoGAStep {
 
     // Every point is built from θ anew, so nothing drifts.
     private func ascend(
-        on landscape: inout any Landscape, along gradient: Tensor, rho: Double, judges: [Int], domain: String?
+        on landscape: inout any Landscape, along gradient: Tensor, rho: Double, judges: [Int],
+        domain: String?
     ) throws -> ObjectiveReport.Ascent {
         let theta = landscape.point
-        let climb = try roga.perturbation.climb(at: theta, along: gradient, rho: rho, layout: landscape.layout)
+        let climb = try roga.perturbation.climb(
+            at: theta, along: gradient, rho: rho, layout: landscape.layout)
         let point = try theta.adding(1, times: climb).adding(-roga.alpha, times: mean)
         let pass = try landscape.losses(
             of: judges, at: point, forward: roga.forward, statistics: .discard)

@@ -1,8 +1,8 @@
 /// Sharpness-aware gradient matching: u = ½g + ½∇L̃(θ + s·g), g = ∇L̃(θ), s = ρ/(‖g‖ + 1e-12) − α.
 ///
 /// The ascending point lies on the line of g, so this is half ERM and half SAM with the radius ρ − α‖g‖.
-/// Source: Wang et al., "Sharpness-aware gradient matching", CVPR 2023; the halves are those of its code, not of
-/// its usual statement. Its code ignores `rho` and recovers θ by subtraction; here θ is kept.
+/// Source: Wang et al., "Sharpness-aware gradient matching", CVPR 2023; the halves are those of its code,
+/// not of its usual statement. Its code ignores `rho` and recovers θ by subtraction; here θ is kept.
 public struct SAGM: Objective {
     public let name = "sagm"
     public let rule = "u = ½g + ½∇L(θ + ρ·g/‖g‖ − α·g), g = ∇L(θ)"
@@ -24,7 +24,8 @@ public struct SAGM: Objective {
         _ = try rho.value(at: 0, of: planned)
     }
 
-    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer {
+    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer
+    {
         let theta = landscape.point
         let here = try PooledGradient(on: &landscape, at: theta, statistics: .keep)
         let radius = try rho.value(at: moment.step, of: moment.planned)
@@ -41,10 +42,13 @@ public struct SAGM: Objective {
 
     /// `sagm(rho: number | schedule = 0.05, alpha: number = 1e-3)`.
     public static let form = Form<any Objective>(
-        "sagm", "Sharpness-aware gradient matching: half ERM, half SAM with a shorter radius", result: "objective",
-        notes: "Source: Wang et al., CVPR 2023, and its repository's defaults. It equals half ERM and half SAM with "
-            + "the radius rho − alpha·‖g‖.",
-        example: Example("sagm(alpha: 0.01)",
+        "sagm", "Sharpness-aware gradient matching: half ERM, half SAM with a shorter radius",
+        result: "objective",
+        notes:
+            "Source: Wang et al., CVPR 2023, and its repository's defaults. It equals half ERM and half SAM "
+            + "with the radius rho − alpha·‖g‖.",
+        example: Example(
+            "sagm(alpha: 0.01)",
             prints: ["sagm(alpha: 0.01)", "u = ½g + ½∇L(θ + ρ·g/‖g‖ − α·g), g = ∇L(θ)"])
     ) { fields in
         let rho = fields("rho", .schedule, default: 0.05, in: .atLeast(0), help: "radius of the ascent")

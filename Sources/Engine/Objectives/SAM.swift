@@ -1,8 +1,8 @@
 /// Sharpness-aware minimisation: the gradient at the worst point near θ, u = ∇L̃(θ + ε).
 ///
-/// ε = ρ·T²g/(‖Tg‖ + 1e-12) with g = ∇L̃(θ) on the same samples; running statistics move in the first pass only.
-/// Source: Foret et al. 2021, algorithm 1; davda54/sam, which scales with T = |θ| where `adaptive` is "all". θ is
-/// kept, not recovered by subtracting ε.
+/// ε = ρ·T²g/(‖Tg‖ + 1e-12) with g = ∇L̃(θ) on the same samples; running statistics move in the first pass
+/// only. Source: Foret et al. 2021, algorithm 1; davda54/sam, which scales with T = |θ| where `adaptive` is
+/// "all". θ is kept, not recovered by subtracting ε.
 public struct SAM: Objective {
     public let name = "sam"
     /// ρ, the radius of the ascent.
@@ -33,7 +33,8 @@ public struct SAM: Objective {
         _ = try rho.value(at: 0, of: planned)
     }
 
-    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer {
+    public func step(on landscape: inout any Landscape, _ moment: ObjectiveMoment) throws -> ObjectiveAnswer
+    {
         let theta = landscape.point
         let here = try PooledGradient(on: &landscape, at: theta, statistics: .keep)
         let climb = try perturbation.climb(
@@ -49,8 +50,9 @@ public struct SAM: Objective {
     /// `sam(rho: number | schedule = 0.05, adaptive: … = "none", eta: number = 0)`.
     public static let form = Form<any Objective>(
         "sam", "Sharpness-aware minimisation: the gradient at the worst point near θ", result: "objective",
-        notes: "Source: Foret et al. 2021, algorithm 1, with davda54/sam's 0.05 for rho. `adaptive: \"all\"` is "
-            + "that repository's adaptive form, \"weights\" that of ASAM's own code.",
+        notes:
+            "Source: Foret et al. 2021, algorithm 1, with davda54/sam's 0.05 for rho. `adaptive: \"all\"` "
+            + "is that repository's adaptive form, \"weights\" that of ASAM's own code.",
         example: Example("sam(rho: 0.1)", prints: ["sam(rho: 0.1)", "u = ∇L(θ + ρ·g/‖g‖), g = ∇L(θ)"])
     ) { fields in
         let rho = fields("rho", .schedule, default: 0.05, in: .atLeast(0), help: "radius of the ascent")

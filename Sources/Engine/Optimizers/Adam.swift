@@ -2,8 +2,8 @@ import Glibc
 
 /// Adam: each parameter's step is its mean gradient over the root of its mean square.
 ///
-/// m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; θ ← θ − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + eps).
-/// Weight decay is an L2 penalty added to g, or, `decoupled` (AdamW), θ ← (1 − lr·weight_decay)·θ before the move.
+/// m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; θ ← θ − lr/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + eps). Weight decay
+/// is an L2 penalty added to g, or, `decoupled` (AdamW), θ ← (1 − lr·weight_decay)·θ before the move.
 /// Source: Kingma and Ba 2015, algorithm 1; Loshchilov and Hutter 2019; order of operations and defaults as
 /// PyTorch's `Adam` and `AdamW`.
 public struct Adam: Optimizer {
@@ -54,7 +54,8 @@ public struct Adam: Optimizer {
         let step = AdamStep(
             self, lr: lr, firstCorrection: 1 - Glibc.pow(betas.first, Double(count)),
             secondCorrection: (1 - Glibc.pow(betas.second, Double(count))).squareRoot())
-        let new = point.dtype == .f32
+        let new =
+            point.dtype == .f32
             ? try step.apply(point, gradient, mean, square, Float.self)
             : try step.apply(point, gradient, mean, square, Double.self)
         return (new.point, Moments(count: count, vectors: [("mean", new.mean), ("square", new.square)]))

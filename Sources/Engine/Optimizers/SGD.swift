@@ -19,13 +19,15 @@ public struct SGD: Optimizer {
 
     public var options: Record {
         Record([
-            ("momentum", .real(momentum)), ("nesterov", .bool(nesterov)), ("weight_decay", .real(weightDecay)),
+            ("momentum", .real(momentum)), ("nesterov", .bool(nesterov)),
+            ("weight_decay", .real(weightDecay)),
         ])
     }
 
     public var rule: String {
         guard momentum != 0 else { return "θ ← θ − lr·u" }
-        return nesterov ? "b ← \(momentum)·b + u; θ ← θ − lr·(u + \(momentum)·b)" : "b ← \(momentum)·b + u; θ ← θ − lr·b"
+        return nesterov
+            ? "b ← \(momentum)·b + u; θ ← θ − lr·(u + \(momentum)·b)" : "b ← \(momentum)·b + u; θ ← θ − lr·b"
     }
 
     public func start(at point: Tensor) throws -> Moments {
@@ -43,7 +45,8 @@ public struct SGD: Optimizer {
         let velocity = try g.adding(momentum, times: moments.vector("velocity"))
         let move = nesterov ? try g.adding(momentum, times: velocity) : velocity
         return (
-            try point.adding(-lr, times: move), Moments(count: moments.count + 1, vectors: [("velocity", velocity)])
+            try point.adding(-lr, times: move),
+            Moments(count: moments.count + 1, vectors: [("velocity", velocity)])
         )
     }
 
@@ -61,7 +64,8 @@ public struct SGD: Optimizer {
         return { arguments in
             guard !arguments[nesterov] || arguments[momentum] > 0 else {
                 throw Fault(
-                    .argument, "nesterov needs a momentum above 0", hint: "sgd(momentum: 0.9, nesterov: true)",
+                    .argument, "nesterov needs a momentum above 0",
+                    hint: "sgd(momentum: 0.9, nesterov: true)",
                     at: arguments.place(of: nesterov))
             }
             return SGD(

@@ -20,7 +20,8 @@ extension Tensor {
     ///
     /// - Throws: `.value` of nothing, `.shape` when vectors differ.
     public static func weightedSum(_ vectors: [Tensor], weights: [Double]) throws -> Tensor {
-        precondition(vectors.count == weights.count, "\(vectors.count) vectors with \(weights.count) weights")
+        precondition(
+            vectors.count == weights.count, "\(vectors.count) vectors with \(weights.count) weights")
         guard let first = vectors.first else { throw Fault(.value, "a weighted sum of no vectors") }
         return try zip(vectors, weights).dropFirst().reduce(first.scaled(by: weights[0])) {
             try $0.adding($1.1, times: $1.0)
@@ -48,10 +49,13 @@ extension Tensor {
 
     /// Refuses vectors that do not match this one in shape and dtype.
     func checkSameVector(_ others: Tensor...) throws {
-        guard dtype.isFloat else { throw Fault(.type, "vectors of f32 or f64 are expected, not \(dtype.rawValue)") }
+        guard dtype.isFloat else {
+            throw Fault(.type, "vectors of f32 or f64 are expected, not \(dtype.rawValue)")
+        }
         for other in others where other.shape != shape || other.dtype != dtype {
             throw Fault(
-                .shape, "a vector \(shape.sizes) of \(dtype.rawValue) with one \(other.shape.sizes) of "
+                .shape,
+                "a vector \(shape.sizes) of \(dtype.rawValue) with one \(other.shape.sizes) of "
                     + other.dtype.rawValue)
         }
     }

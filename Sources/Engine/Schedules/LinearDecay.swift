@@ -1,7 +1,8 @@
 /// A straight line from x, at the end of the warm-up, to another number at the end of the run.
 ///
 /// Step t of T, after w steps of warm-up: x + (to − x)·(t − w)/(T − w); during the warm-up x·(t + 1)/w.
-/// Source: PyTorch's `LinearLR` with `total_iters` = T − w, which also reaches its end only after step T − 1.
+/// Source: PyTorch's `LinearLR` with `total_iters` = T − w, which also reaches its end only after step T −
+/// 1.
 public struct LinearDecay: ScheduleRule {
     public let name = "linear_decay"
     /// The value at the top.

@@ -3,8 +3,8 @@ import Glibc
 /// Up along a cosine to the peak, then down along a cosine to nearly nothing.
 ///
 /// From x/div_factor to x over the first pct_start of the run, then to x/(div_factor·final_div_factor).
-/// Source: Smith and Topin, "Super-convergence", 2018; phases and their ends as PyTorch's `OneCycleLR` with two
-/// phases and cosine annealing: the peak is at step pct_start·T − 1, the end at step T − 1.
+/// Source: Smith and Topin, "Super-convergence", 2018; phases and their ends as PyTorch's `OneCycleLR` with
+/// two phases and cosine annealing: the peak is at step pct_start·T − 1, the end at step T − 1.
 public struct OneCycle: ScheduleRule {
     public let name = "one_cycle"
     /// The peak.
@@ -41,12 +41,15 @@ public struct OneCycle: ScheduleRule {
     }
 
     // Where a phase has no length, its end holds.
-    private static func anneal(from start: Double, to end: Double, _ step: Double, over length: Double) -> Double {
+    private static func anneal(from start: Double, to end: Double, _ step: Double, over length: Double)
+        -> Double
+    {
         let part = length > 0 ? step / length : 1
         return end + (start - end) / 2 * (1 + Glibc.cos(.pi * part))
     }
 
-    /// `one_cycle(x: number, pct_start: number = 0.3, div_factor: number = 25, final_div_factor: number = 1e4)`.
+    /// `one_cycle(x: number, pct_start: number = 0.3, div_factor: number = 25, final_div_factor: number =
+    /// 1e4)`.
     public static let form = Form<Schedule>(
         "one_cycle", "Rises to a peak and falls to nearly nothing", result: "schedule",
         notes: "Source: PyTorch's OneCycleLR with two phases and cosine annealing; x is the peak.",

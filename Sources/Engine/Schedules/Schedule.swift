@@ -11,7 +11,8 @@ public struct Schedule: Noun {
 
     /// The value at a step, counted from 0, of a run planned for so many steps.
     ///
-    /// - Throws: `.argument` where the rule needs the number of steps and there is none, `.value` unless finite.
+    /// - Throws: `.argument` where the rule needs the number of steps and there is none, `.value` unless
+    ///   finite.
     public func value(at step: Int, of planned: Int?) throws -> Double {
         let value = try rule.value(at: step, of: planned)
         guard value.isFinite else { throw Fault(.value, "\(summary) is \(value) at step \(step)") }

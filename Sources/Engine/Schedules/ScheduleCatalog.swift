@@ -2,6 +2,7 @@
 public enum ScheduleCatalog {
     /// In the order of the manual.
     public static let forms: [Form<Schedule>] = [
-        ConstantSchedule.form, LinearDecay.form, CosineDecay.form, StepDecay.form, Warmup.form, OneCycle.form,
+        ConstantSchedule.form, LinearDecay.form, CosineDecay.form, StepDecay.form, Warmup.form,
+        OneCycle.form,
     ]
 }

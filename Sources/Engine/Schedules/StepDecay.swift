@@ -20,7 +20,9 @@ public struct StepDecay: ScheduleRule {
         self.factor = factor
     }
 
-    public var options: Record { Record([("x", .real(x)), ("every", .int(every)), ("factor", .real(factor))]) }
+    public var options: Record {
+        Record([("x", .real(x)), ("every", .int(every)), ("factor", .real(factor))])
+    }
 
     public func value(at step: Int, of planned: Int?) -> Double {
         let last = planned.map { min(step, max($0 - 1, 0)) } ?? step
@@ -31,12 +33,14 @@ public struct StepDecay: ScheduleRule {
     public static let form = Form<Schedule>(
         "step_decay", "Falls by a factor every so many steps", result: "schedule",
         notes: "Source: PyTorch's StepLR.",
-        example: Example("step_decay(0.1, every: 40, factor: 0.5)",
+        example: Example(
+            "step_decay(0.1, every: 40, factor: 0.5)",
             prints: ["step_decay(x: 0.1, every: 40, factor: 0.5)"])
     ) { fields in
         let x = fields("x", .number, help: "the value at the start")
         let every = fields("every", .int, in: .atLeast(1), help: "steps between two falls")
-        let factor = fields("factor", .number, default: 0.1, in: .atLeast(0), help: "what each fall multiplies by")
+        let factor = fields(
+            "factor", .number, default: 0.1, in: .atLeast(0), help: "what each fall multiplies by")
         return { Schedule(StepDecay(x: $0[x], every: $0[every], factor: $0[factor])) }
     }
 }

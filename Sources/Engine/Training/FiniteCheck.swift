@@ -10,7 +10,9 @@ struct FiniteCheck {
             throw fault("the loss of domain \(domain.name) is \(loss)")
         }
         for (domain, gradient) in zip(domains, answer.report.gradients ?? []) {
-            if let name = firstBad(gradient) { throw fault("the gradient of \(name) in domain \(domain.name)") }
+            if let name = firstBad(gradient) {
+                throw fault("the gradient of \(name) in domain \(domain.name)")
+            }
         }
         for ascent in answer.report.ascents where !ascent.loss.isFinite {
             let place = ascent.domain.map { "domain \($0)'s ascending point" } ?? "the ascending point"
@@ -33,7 +35,8 @@ struct FiniteCheck {
 
     /// The parameter with the first element that is not finite.
     private func firstBad(_ vector: Tensor) -> String? {
-        let position = vector.dtype == .f32
+        let position =
+            vector.dtype == .f32
             ? vector.withElements(of: Float.self) { $0.firstIndex { !$0.isFinite } }
             : vector.withElements(of: Double.self) { $0.firstIndex { !$0.isFinite } }
         return position.flatMap { layout.entry(at: $0)?.name }

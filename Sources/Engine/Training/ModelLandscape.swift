@@ -42,7 +42,8 @@ public struct ModelLandscape: Landscape {
     ) throws -> LossPass {
         let parameters = try layout.unpack(point.constant)
         guard forward == .separate, domains.count > 1 else {
-            return LossPass(domains: domains, parts: [try part(Array(domains.enumerated()), parameters, statistics)])
+            return LossPass(
+                domains: domains, parts: [try part(Array(domains.enumerated()), parameters, statistics)])
         }
         return LossPass(
             domains: domains,
@@ -78,7 +79,8 @@ public struct ModelLandscape: Landscape {
         let isAll = members == all
         if isAll, let joined { return joined }
         let result = (
-            inputs: try Tensor.cat(members.map { inputs[$0] }), labels: try Tensor.cat(members.map { labels[$0] })
+            inputs: try Tensor.cat(members.map { inputs[$0] }),
+            labels: try Tensor.cat(members.map { labels[$0] })
         )
         if isAll { joined = result }
         return result

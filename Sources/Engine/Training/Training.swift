@@ -18,7 +18,8 @@ public struct Training: Sendable {
 
     /// A run from the start.
     public init(
-        model: Model, objective: any Objective, optimizer: any Optimizer = Adam(), lr: Schedule = Schedule(1e-3),
+        model: Model, objective: any Objective, optimizer: any Optimizer = Adam(),
+        lr: Schedule = Schedule(1e-3),
         clip: Double? = nil, planned: Int? = nil, seed: UInt64 = 0
     ) throws {
         self.model = model
@@ -68,6 +69,14 @@ public struct Training: Sendable {
         return StepReport(
             step: step, lr: rate, domains: model.domains.map(\.name), objective: answer.report,
             directionNorm: norm, isClipped: isClipped, passes: landscape.passes)
+    }
+
+    /// Puts a training at a state that has been checked.
+    mutating func restore(model: Model, moments: Moments, state: ObjectiveState?, step: Int) {
+        self.model = model
+        self.moments = moments
+        self.state = state
+        self.step = step
     }
 
     private func move(

@@ -8,7 +8,8 @@ private func fixture(_ name: String) throws -> [UInt8] {
     return Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/npy/\(name).npy")))
 }
 
-@Test("arrays that NumPy wrote are read: integers, floats of either byte order, half precision, truth values")
+@Test(
+    "arrays that NumPy wrote are read: integers, floats of either byte order, half precision, truth values")
 func arraysOfNumPy() throws {
     let whole = try NPY.decode(fixture("i4"))
     #expect(whole.dtype == .i64 && whole.shape == [2, 3])
@@ -53,7 +54,10 @@ func hostileArrays() throws {
 
 @Test("shapes that no memory holds are refused before any is taken")
 func hugeShapes() throws {
-    for shape in ["(9223372036854775807, 2)", "(99999999999999999999,)", "(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)"] {
+    for shape in [
+        "(9223372036854775807, 2)", "(99999999999999999999,)",
+        "(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)",
+    ] {
         let header = Array("{'descr': '|u1', 'fortran_order': False, 'shape': \(shape), }\n".utf8)
         let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.count), 0] + header
         #expect(throws: Fault.self) { try NPY.decode(bytes) }

@@ -59,9 +59,9 @@ struct MetricsTests {
     func operatingPoints() throws {
         #expect(isClose(try value(.tprAt(0.4), [0.9, 0.7, 0.5, 0.2], [1, 0, 1, 0]), 0.5))
         #expect(isClose(try value(.tprAt(0.5), [0.9, 0.7, 0.5, 0.2], [1, 0, 1, 0]), 1))
-        #expect(isClose(try value(.pauc(0.1), [0.1, 0.2, 0.8, 0.9], [0, 0, 1, 1]), 1))
+        #expect(isClose(try value(.pauc(0.1, isRaw: false), [0.1, 0.2, 0.8, 0.9], [0, 0, 1, 1]), 1))
         // Chance standardises to a half whatever the limit.
-        #expect(isClose(try value(.pauc(0.3), [0.5, 0.5], [0, 1]), 0.5))
+        #expect(isClose(try value(.pauc(0.3, isRaw: false), [0.5, 0.5], [0, 1]), 0.5))
     }
 
     @Test("with one class what needs two is missing with a reason, and accuracy is still there")

@@ -14,7 +14,8 @@ import Testing
         #expect(try make("sagm").options.entries.map(\.value.literal) == ["0.05", "0.001"])
         #expect(
             try make("roga").options.entries.map { "\($0.key): \($0.value.literal)" } == [
-                "rho: 0.05", "alpha: 0.001", "eval: \"all\"", "ascent: \"domain\"", "adaptive: \"none\"", "eta: 0.01",
+                "rho: 0.05", "alpha: 0.001", "eval: \"all\"", "ascent: \"domain\"", "adaptive: \"none\"",
+                "eta: 0.01",
                 "w: [0.5, 0.5]", "pool: \"sample\"", "batch_norm: \"joint\"", "warmup: 0",
             ])
     }

@@ -7,7 +7,8 @@ import Testing
     }
 
     private func close(_ a: [Double], _ b: [Double]) -> Bool {
-        // The formulas are a handful of operations in doubles: 1e-14 of values up to 1 leaves them 50 roundings.
+        // The formulas are a handful of operations in doubles: 1e-14 of values up to 1 leaves them 50
+        // roundings.
         a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) < 1e-14 }
     }
 
@@ -71,7 +72,8 @@ import Testing
     func expressions() throws {
         #expect(Set(ScheduleCatalog.forms.map(\.name)).count == 6)
         let form = CosineDecay.form
-        let call = Call([Call.Argument(.real(1e-3))], named: [(label: "to", labelPlace: nil, argument: .init(1e-5))])
+        let call = Call(
+            [Call.Argument(.real(1e-3))], named: [(label: "to", labelPlace: nil, argument: .init(1e-5))])
         #expect(try form.make(call).summary == "cosine_decay(x: 0.001, to: 1e-05)")
         #expect(throws: Fault.self) { try StepDecay.form.make(Call(values: [1, 0])) }
     }

@@ -2,7 +2,8 @@ import Engine
 import Foundation
 import Testing
 
-/// The recorded runs of one reference network (Tests/Fixtures/convert.py): its first weights, batches and results.
+/// The recorded runs of one reference network (Tests/Fixtures/convert.py): its first weights, batches and
+/// results.
 struct ReferenceRun {
     static let nets = ["mlp", "cnn", "cnnbn"]
     let net: String
@@ -25,7 +26,10 @@ struct ReferenceRun {
         let initial = file.tensors.filter { $0.name.hasPrefix("init/") }
         model = try model.replacing(
             initial.map {
-                (name: $0.name.replacing("init/", with: "").replacing("buffer.", with: ""), tensor: $0.tensor)
+                (
+                    name: $0.name.replacing("init/", with: "").replacing("buffer.", with: ""),
+                    tensor: $0.tensor
+                )
             })
         return try model.converted(to: dtype)
     }
@@ -37,7 +41,8 @@ struct ReferenceRun {
         let isNormalized = net == "cnnbn"
         var body: [any Layer] = [Convolution("conv1", 1, 4, bias: !isNormalized)]
         if isNormalized { body.append(BatchNormalization("bn1", 4)) }
-        body += [Activation.relu, MaxPooling(2), Convolution("conv2", 4, 6, bias: !isNormalized)] as [any Layer]
+        body +=
+            [Activation.relu, MaxPooling(2), Convolution("conv2", 4, 6, bias: !isNormalized)] as [any Layer]
         if isNormalized { body.append(BatchNormalization("bn2", 6)) }
         body += [Activation.relu, GlobalAverage()] as [any Layer]
         return try Architecture(

@@ -13,10 +13,12 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
     /// Those with "adamw" were recorded for three labels only.
     static let all: [Trajectory] = ReferenceRun.nets.flatMap { net in
         [
-            "ERM", "SAM", "SAM_absw", "SAGM", "RoGA_all", "RoGA_own", "RoGA_cross", "RoGA_shared", "RoGA_asam",
+            "ERM", "SAM", "SAM_absw", "SAGM", "RoGA_all", "RoGA_own", "RoGA_cross", "RoGA_shared",
+            "RoGA_asam",
             "RoGA_sum", "RoGA_pool",
         ].flatMap { label in
-            let optimizers = ["ERM", "SAM", "SAGM", "RoGA_all"].contains(label)
+            let optimizers =
+                ["ERM", "SAM", "SAGM", "RoGA_all"].contains(label)
                 ? ["sgd", "adam", "adamw"] : ["sgd", "adam"]
             return optimizers.map { Trajectory(label: label, net: net, optimizer: $0) }
         }
@@ -91,7 +93,8 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
             }
             guard step == 0 || step == 4 else { continue }
             worst = max(
-                worst, try compare(training.model, run, "\(prefix)/param\(step == 0 ? "1" : "")\(digits)", limit))
+                worst,
+                try compare(training.model, run, "\(prefix)/param\(step == 0 ? "1" : "")\(digits)", limit))
         }
         for (name, tensor) in training.model.buffers.entries {
             let distance = try relativeDistance(tensor, run.array("\(prefix)/bn\(digits)/\(name)"))
@@ -101,7 +104,9 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
         return worst
     }
 
-    private func compare(_ model: Model, _ run: ReferenceRun, _ prefix: String, _ limit: Double) throws -> Double {
+    private func compare(_ model: Model, _ run: ReferenceRun, _ prefix: String, _ limit: Double) throws
+        -> Double
+    {
         var worst = 0.0
         for (entry, tensor) in zip(model.layout.entries, try model.layout.unpack(model.point)) {
             let distance = try relativeDistance(tensor, run.array("\(prefix)/\(entry.name)"))
@@ -125,7 +130,8 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
         for i in 0..<3 {
             #expect(abs(report.losses[i] / losses[i] - 1) <= 1e-10)
             #expect(
-                try abs(report.ascents[i].loss / run.array("internals/loss_at_point/\(i)").item() - 1) <= 1e-10)
+                try abs(report.ascents[i].loss / run.array("internals/loss_at_point/\(i)").item() - 1)
+                    <= 1e-10)
             #expect(try abs(gradients[i].length() / run.array("internals/gnorm/\(i)").item() - 1) <= 1e-10)
             try expect(gradients[i], "g\(i)", run, model.layout)
             try expect(report.ascents[i].climb, "eps\(i)", run, model.layout)
@@ -134,7 +140,9 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
         }
     }
 
-    private func expect(_ vector: Tensor, _ name: String, _ run: ReferenceRun, _ layout: ParameterLayout) throws {
+    private func expect(_ vector: Tensor, _ name: String, _ run: ReferenceRun, _ layout: ParameterLayout)
+        throws
+    {
         for (entry, tensor) in zip(layout.entries, try layout.unpack(vector)) {
             let distance = try relativeDistance(tensor, run.array("internals/\(name)/\(entry.name)"))
             #expect(distance <= 1e-10, "\(name)/\(entry.name): \(distance)")
