@@ -10,13 +10,18 @@ public struct Operand: Sendable {
     }
 
     /// The operand of a number or tensor, or of a range or list of numbers; nil for other kinds.
-    public init?(_ value: Value) throws {
+    public init?(_ value: Value) throws { try self.init(value, depth: 0) }
+
+    /// Lists within lists become dimensions, so they go no deeper than a tensor has dimensions.
+    private init?(_ value: Value, depth: Int) throws {
         switch value {
         case .int(let number): self.init(try Tensor(number), isWeak: true)
         case .real(let number): self.init(try Tensor(number), isWeak: true)
         case .tensor(let tensor, let weak): self.init(tensor, isWeak: weak)
         case .range, .list:
-            guard let items = try value.listItems(), let joined = try Operand.joined(items) else { return nil }
+            guard depth < 16, let items = try value.listItems(),
+                let joined = try Operand.joined(items, depth: depth + 1)
+            else { return nil }
             self = joined
         default: return nil
         }
@@ -53,10 +58,10 @@ public struct Operand: Sendable {
     }
 
     /// Items of one shape stacked: numbers make a weak vector, 0-d strong tensors a strong one.
-    private static func joined(_ items: [Value]) throws -> Operand? {
+    private static func joined(_ items: [Value], depth: Int) throws -> Operand? {
         var operands: [Operand] = []
         for item in items {
-            guard let operand = try Operand(item) else { return nil }
+            guard let operand = try Operand(item, depth: depth) else { return nil }
             operands.append(operand)
         }
         guard var first = operands.first else { return Operand(try Tensor([Double]()), isWeak: true) }

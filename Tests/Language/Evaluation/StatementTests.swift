@@ -18,6 +18,44 @@ func echo(_ code: String, _ printed: [String]) {
     #expect(TestSession().run(code) == printed)
 }
 
+@Test(
+    "prefix words are names where no statement follows",
+    arguments: [
+        ("trace = x => x + 1\ntrace(1)", "2"), ("time = 3\ntime + 1", "4"), ("bg = {a: 5}\nbg.a", "5"),
+        ("quiet = [7]\nquiet[0]", "7"),
+        ("profile = 1\nprofile", "1"), ("explain = true\nexplain and true", "true"),
+        ("time = 2\ntime in [2]", "true"),
+        ("quiet = 1\nquiet == 1", "true"),
+        (
+            "trace = 4\ntrace -1",
+            "error: this '-' has a space before it but none after, so it could be a sign or an operation"
+        ),
+    ])
+func prefixNames(_ code: String, _ shown: String) {
+    #expect(TestSession().run(code).last == shown)
+}
+
+@Test(
+    "a newline counts as nothing in brackets and after operators, commas, =, => and dots",
+    arguments: [
+        ("x = 1 +\n\n 2\nx", "3"), ("x =\n 3\nx", "3"), ("f = x =>\n x + 1\nf(1)", "2"), ("(1\n+ 2\n)", "3"),
+        ("[1,\n\n2\n]", "[1, 2]"),
+        ("r = {a: 1,\n b: 2\n}\nr.b", "2"), ("print 1,\n 2", "1 2"), ("true and\n true", "true"),
+        ("not\n true", "false"), ("3 in\n [3]", "true"),
+        ("for i in\n 1..2 { print i }", "2"), ("x,\n y = [1, 2]\ny", "2"), ("[1, 2].\nsize", "2"),
+        ("([1, 2]\n .size)", "2"), ("0..1 by\n 0.5", "0..1 by 0.5"),
+        ("f((x => {\n y = x\n y + 1\n})(1))", "error: there is no 'f'"),
+        ("x = [y => {\n z = y\n z*2\n}, 1]\nx[0](4)", "8"), ("1; 2; 3", "3"),
+        ("x = 1 # a comment\nx", "1"), ("roga(for: 3, if: 4).if", "4"),
+        (
+            "print -x",
+            "error: this '-' has a space before it but none after, so it could be a sign or an operation"
+        ),
+    ])
+func newlines(_ code: String, _ shown: String) {
+    #expect(TestSession().run(code).last == shown)
+}
+
 @Test("prefix words measure, and say where they come from if the host has none")
 func prefixWords() {
     let session = TestSession()

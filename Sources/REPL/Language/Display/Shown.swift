@@ -2,9 +2,6 @@ import Engine
 
 /// Values as the prompt shows them (LANGUAGE 3.2).
 public enum Shown {
-    /// Items of a list that are shown; of a longer one the first and last half of so many.
-    private static let longest = 40
-
     /// The lines of a value that a statement gives.
     public static func lines(_ value: Value, width: Int, in host: any Host) -> [String] {
         lines(value, width: width, TextStyle(), host)
@@ -41,7 +38,7 @@ public enum Shown {
         case .noun(let noun): return noun.shown(in: host)
         case .list(let items):
             if let table = value.asTable { return TableText.lines(table, width: width) }
-            guard items.count <= longest, items.contains(where: \.needsLines) else { break }
+            guard items.count <= InlineText.longest, items.contains(where: \.needsLines) else { break }
             return items.flatMap { lines($0, width: width, style, host) }
         case .null: return ["null"]
         default: break
@@ -50,58 +47,8 @@ public enum Shown {
     }
 
     static func inline(_ value: Value, _ style: TextStyle) -> String {
-        switch value {
-        case .int(let number): return String(number)
-        case .real(let number): return style.number(number)
-        case .text(let text): return style.quotes ? text.quoted : text.escapedForTerminal
-        case .tensor(let tensor, _): return TensorText(style).inline(tensor)
-        case .list(let items):
-            var inner = style
-            inner.quotes = style.quotesInLists
-            let isLong = items.count > longest
-            let shown = isLong ? Array(items.prefix(longest / 2) + items.suffix(longest / 2)) : items
-            var texts = shown.map { inline($0, inner) }
-            if isLong { texts.insert("...", at: longest / 2) }
-            return "[" + texts.joined(separator: ", ") + "]"
-        case .record(let record):
-            var inner = style
-            inner.quotes = style.quotesInLists
-            return "{"
-                + record.entries.map { "\($0.key.asKey): \(inline($0.value, inner))" }.joined(separator: ", ")
-                + "}"
-        case .function(let function) where !function.parameters.isEmpty || !function.name.contains("=>"):
-            guard !function.name.contains("=>") else { return function.name }
-            return function.name + "(" + function.parameters.map(\.signature).joined(separator: ", ") + ")"
-        default: return value.literal
-        }
-    }
-}
-
-/// How texts and numbers are written within what is shown.
-struct TextStyle {
-    /// Texts stand in quotes.
-    var quotes = true
-    /// Texts in lists stand in quotes, also where the list itself stands in a record.
-    let quotesInLists: Bool
-    /// Significant digits of reals; nil for at most four decimals.
-    let digits: Int?
-
-    /// - Parameter printed: as `print` writes, which never quotes.
-    init(quotes: Bool = true, digits: Int?) {
-        self.quotes = quotes
-        quotesInLists = quotes
-        self.digits = digits
-    }
-
-    /// As a value is shown: texts within lists are quoted, and elsewhere if asked.
-    init(quotes: Bool = true) {
-        self.quotes = quotes
-        quotesInLists = true
-        digits = nil
-    }
-
-    func number(_ value: Double) -> String {
-        digits.map { NumberFormat.significant(value, $0) } ?? NumberFormat.text(value)
+        var text = InlineText(style)
+        return text.text(of: value)
     }
 }
 
@@ -126,13 +73,5 @@ extension String {
             }
             .joined(separator: "\t")
         }.joined(separator: "\n")
-    }
-
-    /// The text as a key of a record: as it stands if it is a name, else quoted.
-    fileprivate var asKey: String {
-        let isName =
-            unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
-            && unicodeScalars.first?.properties.isXIDStart ?? false
-        return isName || first == "_" ? self : quoted
     }
 }

@@ -21,8 +21,8 @@ enum Operators {
         }
         if let x = try tensorOperand(a), let y = try tensorOperand(b) { return try tensors(operation, x, y) }
         switch operation {
-        case .equal: return .bool(Equality.isEqual(a, b))
-        case .notEqual: return .bool(!Equality.isEqual(a, b))
+        case .equal: return .bool(try Equality.compare(a, b))
+        case .notEqual: return .bool(!(try Equality.compare(a, b)))
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
             if case .text(let x) = a, case .text(let y) = b { return .bool(texts(operation, x, y)) }
         default: break
@@ -197,7 +197,7 @@ enum Operators {
         case (.text(let text), .text(let part)): return text.contains(part)
         case (.record(let record), .text(let key)): return record[key] != nil
         case (.table(let table), .text(let name)): return table.column(name) != nil
-        case (.list(let items), _): return items.contains { Equality.isEqual($0, item) }
+        case (.list(let items), _): return try items.contains { try Equality.compare($0, item) }
         case (.range(let span), _):
             guard let number = item.exactNumber else { return false }
             let steps = (number - span.lower) / span.step

@@ -117,6 +117,7 @@ extension Parser {
         take()
         let names = try names()
         guard takeKeyword(.in) else { throw unexpected("in") }
+        skipNewlines()
         let values = try expression()
         return .forLoop(names, values, try loopBody())
     }
@@ -138,7 +139,10 @@ extension Parser {
     /// `a`, or `a, b`.
     mutating func names() throws -> [String] {
         var names = [try name("a name").name]
-        while takeSign(",") { names.append(try name("a name").name) }
+        while takeSign(",") {
+            skipNewlines()
+            names.append(try name("a name").name)
+        }
         return names
     }
 
@@ -174,6 +178,7 @@ extension Parser {
         guard mayAssign() else { return nil }
         var result: [Statement.Target] = []
         repeat {
+            skipNewlines()
             guard case .name(let name) = peek.kind else { return nil }
             let start = take().range.lowerBound
             let path = try suffixes(allowsCalls: false)
@@ -189,6 +194,7 @@ extension Parser {
         while true {
             switch tokens[position].kind {
             case .name, .keyword, .sign("."), .sign(","): break
+            case .newline where tokens[max(position - 1, 0)].isSign(","): break
             case .sign("["): position = closers[position]
             case .sign(let sign): return Parser.assignments[sign] != nil
             default: return false
