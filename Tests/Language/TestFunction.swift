@@ -61,20 +61,20 @@ struct TestFunction: Callable {
                 session.write(session.module.scope.names.keys.sorted().joined(separator: " "))
                 return .null
             },
-            TestFunction("size", "x") { call, _ in .int(try call.positional[0].value.listItems()?.count ?? 1)
+            TestFunction("size", "x") { call, _ in .int(try call.argument(0).listItems()?.count ?? 1)
             },
             TestFunction("enumerate", "xs start?") { call, _ in
                 .list(
-                    (try call.positional[0].value.listItems() ?? []).enumerated().map {
+                    (try call.argument(0).listItems() ?? []).enumerated().map {
                         .list([.int($0), $1])
                     })
             },
             TestFunction("map", "x f") { call, session in
-                guard case .function(let f) = call.positional[1].value else {
+                guard case .function(let f) = try call.argument(1) else {
                     throw Fault(.type, "map takes a function")
                 }
                 return .list(
-                    try (call.positional[0].value.listItems() ?? []).map {
+                    try (call.argument(0).listItems() ?? []).map {
                         try f.call(Call(values: [$0]), in: session)
                     })
             },
@@ -96,7 +96,7 @@ struct TestFunction: Callable {
                 return .list([Value(values, weak: operand.isWeak), Value(vectors, weak: operand.isWeak)])
             },
             TestFunction("sum", "x dim?") { call, _ in
-                guard let operand = try Operand(call.positional[0].value) else {
+                guard let operand = try Operand(call.argument(0)) else {
                     throw Fault(.type, "sum takes a tensor")
                 }
                 let dim = call.named.first?.argument.value.exactInt
@@ -115,24 +115,27 @@ struct TestFunction: Callable {
                 return .tensor(try Tensor.randn(sizes, &stream), weak: false)
             },
             TestFunction("linspace", "a b steps") { call, _ in
-                let numbers = call.positional.compactMap(\.value.exactNumber)
-                let steps = call.positional[2].value.exactInt ?? 0
-                return .tensor(try Tensor.linspace(numbers[0], numbers[1], steps: steps), weak: false)
+                let ends = try (call.argument(0).exactNumber ?? 0, call.argument(1).exactNumber ?? 0)
+                let steps = try call.argument(2).exactInt ?? 0
+                return .tensor(try Tensor.linspace(ends.0, ends.1, steps: steps), weak: false)
             },
             TestFunction("solve", "A b") { call, _ in
-                let operands = try call.positional.compactMap { try Operand($0.value)?.floating() }
-                let (a, b, weak) = try Operand.unified(operands[0], operands[1])
+                guard let left = try Operand(call.argument(0)), let right = try Operand(call.argument(1))
+                else {
+                    throw Fault(.type, "solve takes tensors")
+                }
+                let (a, b, weak) = try Operand.unified(left.floating(), right.floating())
                 return Value(try a.solve(b), weak: weak)
             },
             TestFunction("stack", "xs dim?") { call, _ in
-                let parts = try (call.positional[0].value.listItems() ?? []).compactMap {
+                let parts = try (call.argument(0).listItems() ?? []).compactMap {
                     try Operand($0)?.tensor
                 }
                 return .tensor(
                     try Tensor.stack(parts, dim: call.named.first?.argument.value.exactInt ?? 0), weak: false)
             },
             TestFunction("grad", "f at") { call, session in
-                guard case .function(let f) = call.positional[0].value,
+                guard case .function(let f) = try call.argument(0),
                     let at = try call.named.first.flatMap({ try Operand($0.argument.value) })
                 else { throw Fault(.type, "grad takes a function and a point") }
                 let gradient = try Differentiation.grad(
@@ -144,5 +147,13 @@ struct TestFunction: Callable {
                 return Value(gradient, weak: false)
             },
         ]
+    }
+}
+
+extension Call {
+    /// A positional argument.
+    fileprivate func argument(_ index: Int) throws -> Value {
+        guard index < positional.count else { throw Fault(.argument, "an argument is missing", at: place) }
+        return positional[index].value
     }
 }
