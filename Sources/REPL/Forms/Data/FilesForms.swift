@@ -13,11 +13,9 @@ enum FilesForms {
     ) { fields in
         let x = fields("x", .mixture, help: "a dataset or mixture")
         let n = fields("n", .int, default: 8, in: .between(1, 400), help: "how many images")
-        let columns = fields(optional: "columns", .list(.text), help: "columns of a table")
         let to = fields(optional: "to", .path, help: "a file, .png or .svg")
         let seed = fields(optional: "seed", .int, in: .atLeast(0), help: "draws them at random")
         return { arguments, session in
-            _ = arguments[columns]
             let noun = try SampleFigures.grid(
                 arguments[x], n: arguments[n], columns: min(8, arguments[n]), seed: arguments[seed])
             try session.place(noun, to: arguments[to], at: arguments.place(of: to))

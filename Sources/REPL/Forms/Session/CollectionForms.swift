@@ -30,7 +30,7 @@ enum CollectionForms {
                 let items = try value.listItems() ?? []
                 let results = try items.map { try apply([$0]) }
                 if case .list = value { return .list(results) }
-                return try Brackets.value(results, nested: true, isEmptySpread: true)
+                return try Brackets.value(results, nested: true)
             }
         }
     }
@@ -62,7 +62,7 @@ enum CollectionForms {
             }
             let kept = try (arguments[x].listItems() ?? []).filter { try holds($0) }
             if case .list = arguments[x] { return .list(kept) }
-            return try Brackets.value(kept, nested: true, isEmptySpread: true)
+            return try Brackets.value(kept, nested: true)
         }
     }
 

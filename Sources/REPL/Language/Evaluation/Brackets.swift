@@ -6,8 +6,7 @@ public enum Brackets {
     ///
     /// - Parameters:
     ///   - nested: all items are written as brackets, so tensors of one shape gain a dimension.
-    ///   - isEmptySpread: no items still make an empty list.
-    public static func value(_ items: [Value], nested: Bool, isEmptySpread: Bool = true) throws -> Value {
+    public static func value(_ items: [Value], nested: Bool) throws -> Value {
         guard !items.isEmpty else { return .list([]) }
         if let numbers = try numbers(items) { return numbers }
         if nested, let joined = try joined(items) { return joined }
