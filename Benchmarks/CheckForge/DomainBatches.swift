@@ -26,6 +26,7 @@ struct DomainBatches {
                 targets += picks.map { _ in target }
             }
         }
-        return DetectorBatch(images: try Tensor.cat(parts), targets: try Tensor(targets))
+        return DetectorBatch(
+            images: try Tensor.cat(parts), targets: try Tensor(targets, shape: [targets.count, 1]))
     }
 }

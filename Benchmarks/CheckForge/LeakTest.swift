@@ -31,6 +31,7 @@ struct LeakTest {
         }
         let images = try [reals, fakes].map { try $0.tensor(of: picks, input: .coloursAndResidual) }
         let targets = picks.map { _ in Float(0) } + picks.map { _ in Float(1) }
-        return DetectorBatch(images: try Tensor.cat(images), targets: try Tensor(targets))
+        return DetectorBatch(
+            images: try Tensor.cat(images), targets: try Tensor(targets, shape: [targets.count, 1]))
     }
 }

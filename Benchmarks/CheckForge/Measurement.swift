@@ -70,6 +70,6 @@ extension [ForgeryMethod: Double] {
         for (method, value) in values { self[method, default: 0] += value * share }
     }
 
-    /// The mean of all values.
-    var mean: Double { values.reduce(0, +) / Double(count) }
+    /// The mean of all values, summed in the methods' order so that the last digit is the same every time.
+    var mean: Double { ForgeryMethod.allCases.reduce(0) { $0 + (self[$1] ?? 0) } / Double(count) }
 }
