@@ -20,8 +20,10 @@ extension Double: RealElement {
     public static func exp(_ x: Double) -> Double { Glibc.exp(x) }
     /// The natural logarithm.
     public static func log(_ x: Double) -> Double { Glibc.log(x) }
-    static func sin(_ x: Double) -> Double { Glibc.sin(x) }
-    static func cos(_ x: Double) -> Double { Glibc.cos(x) }
+    /// The sine of radians.
+    public static func sin(_ x: Double) -> Double { Glibc.sin(x) }
+    /// The cosine of radians.
+    public static func cos(_ x: Double) -> Double { Glibc.cos(x) }
     /// xʸ
     public static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
 }

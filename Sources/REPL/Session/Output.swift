@@ -31,10 +31,13 @@ final class Output {
     }
 
     /// Columns of the terminal; without one 100, so that tables in logs keep their columns.
-    var width: Int {
+    var width: Int { size.columns }
+
+    /// Columns and rows of the terminal; without one 100 and 40.
+    var size: (columns: Int, rows: Int) {
         var size = winsize()
-        guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
-        return Int(size.ws_col)
+        guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return (100, 40) }
+        return (Int(size.ws_col), Int(size.ws_row))
     }
 
     /// A line of standard output.

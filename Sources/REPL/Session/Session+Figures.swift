@@ -1,10 +1,11 @@
 import Engine
+import Glibc
 import Plot
 import Plugins
 
 extension Session {
-    /// Where a figure goes: to a file, to the run folder under `roga run`, else to the screen in words
-    /// (LANGUAGE 6.3).
+    /// Where a figure goes: to a file, to the run folder under `roga run`, else to the terminal; where there is
+    /// none, a line says what it is (LANGUAGE 6.3).
     ///
     /// - Throws: `.argument` for an extension other than .png and .svg, `.file` when it cannot be written.
     func place(_ noun: FigureNoun, to path: String?, at place: Place? = nil) throws {
@@ -16,13 +17,28 @@ extension Session {
             try write(noun.figure, to: path, at: place)
         } else if runs.isFileRun {
             try write(noun.figure, to: runs.figurePath(self), at: place)
+        } else if let style = graphicsStyle {
+            let (columns, rows) = output.size
+            let lines = noun.figure.text(width: min(80, columns), height: max(12, rows * 2 / 5), style: style)
+            for line in lines { write(line) }
         } else {
             write(noun.summary + "  (to: \"x.png\" writes it)")
         }
     }
 
+    /// How figures are drawn on the terminal; nil where they are not.
+    private var graphicsStyle: GraphicsStyle? {
+        guard output.isTerminal else { return nil }
+        func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+        let terminal = TerminalStyle(environment: environment, isTerminal: true)
+        return GraphicsStyle(
+            named: settings.graphics ?? environment("ROGA_GRAPHICS"),
+            locale: environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG"),
+            hasColour: settings.colour && terminal.isColoured)
+    }
+
     private func write(_ figure: Figure, to path: String, at place: Place?) throws {
-        let format: Canvas.Format
+        let format: Figure.Format
         switch Paths.suffix(of: path).lowercased() {
         case "png": format = .png(scale: 2)
         case "svg": format = .svg

@@ -119,10 +119,9 @@ enum FigureForms {
             guard arguments[x].count == arguments[y].count else {
                 throw Fault(.shape, "\(arguments[x].count) x and \(arguments[y].count) y make no points", at: arguments.place)
             }
-            var line = LinePlot.Line(label: arguments[label], points: zip(arguments[x], arguments[y]).map { ($0, $1) })
-            line.isScatter = true
-            return .noun(
-                FigureNoun(figure: Figure(.lines(LinePlot(lines: [line], xTitle: "x", yTitle: "y"))), about: "points"))
+            let line = LinePlot.Line(label: arguments[label], x: arguments[x], y: arguments[y], form: .points)
+            let plot = LinePlot(lines: [line], x: Axis("x"), y: Axis("y"))
+            return .noun(FigureNoun(figure: Figure(.lines(plot)), about: "points"))
         }
     }
 

@@ -30,25 +30,25 @@ enum Figures {
 
     /// A line of a series or of numbers.
     static func line(_ value: Value, smooth: Double, label: String?) throws -> FigureNoun? {
-        let points: [(x: Double, y: Double)]
+        let (x, y): ([Double], [Double])
         var isInterrupted = false
         var titles = ("index", label ?? "value")
         var name = label
         if case .noun(let noun) = value, let series = noun as? Series {
-            points = zip(series.steps, series.values).map { (Double($0), $1) }
+            (x, y) = (series.steps.map(Double.init), series.values)
             isInterrupted = series.isInterrupted
             titles = ("step", "loss")
             name = label ?? series.label
         } else if let items = try FieldType<[Double]>.list(.number).read(value) {
-            points = items.enumerated().map { (Double($0.offset), $0.element) }
+            (x, y) = (items.indices.map(Double.init), items)
         } else {
             return nil
         }
-        var line = LinePlot.Line(label: name, points: points)
+        var line = LinePlot.Line(label: name, x: x, y: y)
         line.isInterrupted = isInterrupted
-        let plot = LinePlot(lines: [line], xTitle: titles.0, yTitle: titles.1)
-        let noun = FigureNoun(figure: Figure(.lines(plot)), about: "\(points.count) values")
-        return smooth > 0 ? noun.smoothed(smooth) : noun
+        line.smoothing = smooth
+        let plot = LinePlot(lines: [line], x: Axis(titles.0), y: Axis(titles.1))
+        return FigureNoun(figure: Figure(.lines(plot)), about: "\(y.count) values")
     }
 
     /// Columns of a table over another, or over the row number.
@@ -61,25 +61,27 @@ enum Figures {
             ?? (0..<table.count).map(Double.init)
         let lines = names.map { name in
             LinePlot.Line(
-                label: name,
-                points: zip(positions, table.column(name) ?? []).map { ($0, $1.exactNumber ?? .nan) })
+                label: name, x: positions, y: (table.column(name) ?? []).map { $0.exactNumber ?? .nan })
         }
-        let plot = LinePlot(lines: lines, xTitle: across ?? "row", yTitle: names.count == 1 ? names[0] : "value")
+        let plot = LinePlot(
+            lines: lines, x: Axis(across ?? "row"), y: Axis(names.count == 1 ? names[0] : "value"))
         return FigureNoun(figure: Figure(.lines(plot)), about: names.joined(separator: ", "))
     }
 
     /// The lines of several figures in one.
     static func overlay(_ figures: [(key: String?, value: Value)]) throws -> FigureNoun {
-        var joined: LinePlot?
-        for (key, value) in figures {
-            guard case .noun(let noun as FigureNoun) = value, case .lines(var plot)? = noun.figure.panels.first else {
+        guard !figures.isEmpty else { throw Fault(.value, "an overlay of no figures") }
+        let parts = try figures.map { _, value in
+            guard case .noun(let noun as FigureNoun) = value else {
                 throw Fault(.type, "overlay takes figures of lines, and this is a \(value.kind)")
             }
-            if let key { for index in plot.lines.indices { plot.lines[index].label = key } }
-            if joined == nil { joined = plot } else { joined?.lines += plot.lines }
+            return noun.figure
         }
-        guard let joined else { throw Fault(.value, "an overlay of no figures") }
-        return FigureNoun(figure: Figure(.lines(joined)), about: "\(joined.lines.count) lines")
+        guard let joined = Figure.overlay(parts, labels: figures.map { $0.key }) else {
+            throw Fault(.type, "overlay takes figures of lines, each with one pair of axes")
+        }
+        let count = parts.reduce(0) { $0 + $1.lineCount }
+        return FigureNoun(figure: joined, about: "\(count) lines")
     }
 
     /// A matrix as cells.
@@ -100,28 +102,18 @@ enum Figures {
         }
         let finite = values.flatMap { $0 }.filter(\.isFinite)
         let least = finite.min() ?? 0
-        let most = finite.max() ?? 1
         // Values between -1 and 1 with both signs are taken for cosines.
-        let natural = least >= -1 && most <= 1 && least < 0 ? -1.0...1.0 : least...max(most, least + 1e-12)
-        let plot = MatrixPlot(rows: rows, columns: columns, values: values, range: range ?? natural, hasNumbers: numbers)
+        let natural: ClosedRange<Double>? = least >= -1 && (finite.max() ?? 1) <= 1 && least < 0 ? -1...1 : nil
+        let plot = MatrixPlot(
+            rows: rows, columns: columns, values: values, range: range ?? natural, hasNumbers: numbers)
         return FigureNoun(figure: Figure(.matrix(plot)), about: "\(rows.count) x \(columns.count) cells")
     }
 
-    /// Counts in bins, as a line that goes up and down at the bins' edges.
+    /// Counts in bins.
     static func histogram(_ values: [Double], bins: Int) -> FigureNoun {
-        let finite = values.filter(\.isFinite)
-        let low = finite.min() ?? 0
-        let width = max(((finite.max() ?? 1) - low) / Double(bins), 1e-12)
-        var counts = [Int](repeating: 0, count: bins)
-        for value in finite { counts[min(bins - 1, Int((value - low) / width))] += 1 }
-        var points: [(x: Double, y: Double)] = [(low, 0)]
-        for (index, count) in counts.enumerated() {
-            points.append((low + Double(index) * width, Double(count)))
-            points.append((low + Double(index + 1) * width, Double(count)))
-        }
-        points.append((low + Double(bins) * width, 0))
-        let plot = LinePlot(lines: [LinePlot.Line(points: points)], xTitle: "value", yTitle: "count")
-        return FigureNoun(figure: Figure(.lines(plot)), about: "\(finite.count) values in \(bins) bins")
+        let plot = HistogramPlot(series: [HistogramPlot.Series(values: values)], bins: bins)
+        let count = values.count(where: \.isFinite)
+        return FigureNoun(figure: Figure(.histogram(plot)), about: "\(count) values in \(bins) bins")
     }
 
     /// A bar a row.
@@ -148,7 +140,7 @@ enum Figures {
             return BarPlot.Bar(
                 label: Shown.inline(names[row], quotesText: false), value: height, low: low, high: high)
         }
-        return FigureNoun(figure: Figure(.bars(BarPlot(bars: bars, yTitle: y))), about: "\(bars.count) bars")
+        return FigureNoun(figure: Figure(.bars(BarPlot(bars: bars, x: Axis(x), y: Axis(name)))), about: "\(bars.count) bars")
     }
 }
 
@@ -156,28 +148,38 @@ extension FigureNoun {
     /// The same with its lines smoothed, and what they were drawn faintly under them.
     func smoothed(_ weight: Double) -> FigureNoun {
         var copy = self
-        copy.figure.panels = figure.panels.map { panel in
-            guard case .lines(var plot) = panel else { return panel }
-            for index in plot.lines.indices where plot.lines[index].raw.isEmpty {
-                let line = plot.lines[index]
-                plot.lines[index].raw = line.points
-                let smooth = Smoothing.smoothed(line.points.map(\.y), weight: weight)
-                plot.lines[index].points = zip(line.points, smooth).map { ($0.x, $1) }
+        copy.figure.changeLines { plot in
+            for index in plot.lines.indices where plot.lines[index].form == .line {
+                plot.lines[index].smoothing = weight
             }
-            return .lines(plot)
         }
         return copy
     }
 }
 
 extension Figure {
+    /// How many lines its panels hold.
+    fileprivate var lineCount: Int {
+        panels.reduce(0) { count, panel in
+            guard case .lines(let plot) = panel.content else { return count }
+            return count + plot.lines.count
+        }
+    }
+
     /// Makes axes logarithmic.
     mutating func setLogarithmic(x: Bool, y: Bool) {
-        panels = panels.map { panel in
-            guard case .lines(var plot) = panel else { return panel }
-            plot.isXLogarithmic = x
-            plot.isYLogarithmic = y
-            return .lines(plot)
+        changeLines { plot in
+            plot.x.isLogarithmic = x
+            plot.y.isLogarithmic = y
+        }
+    }
+
+    /// Changes every panel of lines.
+    fileprivate mutating func changeLines(_ change: (inout LinePlot) -> Void) {
+        for index in panels.indices {
+            guard case .lines(var plot) = panels[index].content else { continue }
+            change(&plot)
+            panels[index].content = .lines(plot)
         }
     }
 }

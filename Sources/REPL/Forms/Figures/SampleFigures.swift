@@ -32,7 +32,7 @@ enum SampleFigures {
             cells.append(ImageGrid.Cell(pixels(try sample.store.images.image(at: sample.index)), caption: group.label))
         }
         let grid = ImageGrid(cells: cells, columns: columns)
-        return FigureNoun(figure: Figure(.images(grid), size: grid.naturalSize), about: "\(cells.count) images")
+        return FigureNoun(figure: Figure(.images(grid)), about: "\(cells.count) images")
     }
 
     /// An image as bytes to draw.

@@ -31,14 +31,8 @@ enum RocForm {
             } else {
                 throw Fault(.type, "roc takes a run or a record of runs", at: arguments.place(of: run))
             }
-            var plot = LinePlot(lines: [], xTitle: "false positive rate", yTitle: "true positive rate")
-            for (name, model) in named { plot.lines.append(try line(name, model, mixture, session)) }
-            plot.isSquare = true
-            plot.hasDiagonal = true
-            plot.usesLegend = true
-            plot.xRange = 0...1
-            plot.yRange = 0...1
-            let figure = Figure(.lines(plot), title: "ROC on " + mixture.label, size: Size(width: 480, height: 480))
+            let lines = try named.map { try line($0.0, $0.1, mixture, session) }
+            let figure = Figure(.lines(.roc(lines)), title: "ROC on " + mixture.label)
             return .noun(FigureNoun(figure: figure, about: "ROC of \(named.count) runs"))
         }
     }
@@ -49,10 +43,12 @@ enum RocForm {
             throw Fault(.value, "a ROC needs two classes that both occur in \(mixture.label)")
         }
         let row = Evaluation(scores, metrics: [.auc], draws: session.isSmoke ? 20 : 1000).rows[0]
-        var label = "\(name)  AUC \(NumberFormat.fixed(roc.auc, 3))"
+        var line = LinePlot.Line(label: name, x: roc.falsePositiveRates, y: roc.truePositiveRates)
+        var area = "AUC \(NumberFormat.fixed(roc.auc, 3))"
         if let low = row.low, let high = row.high {
-            label += " [\(NumberFormat.fixed(low, 3)), \(NumberFormat.fixed(high, 3))]"
+            area += " [\(NumberFormat.fixed(low, 3)), \(NumberFormat.fixed(high, 3))]"
         }
-        return LinePlot.Line(label: label, points: zip(roc.falsePositiveRates, roc.truePositiveRates).map { ($0, $1) })
+        line.detail = area
+        return line
     }
 }

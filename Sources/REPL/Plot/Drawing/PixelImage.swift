@@ -1,3 +1,5 @@
+import Engine
+
 /// A picture of bytes, grey or RGB, row by row.
 public struct PixelImage: Sendable, Equatable {
     public let width, height, channels: Int
@@ -6,7 +8,10 @@ public struct PixelImage: Sendable, Equatable {
 
     /// The bytes must be as many as the sizes say; channels are 1 or 3.
     public init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
-        precondition(bytes.count == width * height * channels && (channels == 1 || channels == 3), "pixels that do not fit")
+        precondition(
+            width > 0 && height > 0 && (channels == 1 || channels == 3)
+                && bytes.count / channels / width == height
+                && bytes.count % (channels * width) == 0, "pixels that do not fit")
         self.width = width
         self.height = height
         self.channels = channels
@@ -14,7 +19,7 @@ public struct PixelImage: Sendable, Equatable {
     }
 
     /// Red, green and blue of a pixel.
-    subscript(row: Int, column: Int) -> (UInt8, UInt8, UInt8) {
+    public subscript(row: Int, column: Int) -> (red: UInt8, green: UInt8, blue: UInt8) {
         let at = (row * width + column) * channels
         return channels == 1 ? (bytes[at], bytes[at], bytes[at]) : (bytes[at], bytes[at + 1], bytes[at + 2])
     }

@@ -1,10 +1,10 @@
-import Engine
-
-/// Bars with spread and the single values behind them.
-public struct BarPlot: Sendable {
+/// Bars with their spread and the single values behind them.
+public struct BarPlot: Sendable, Equatable {
     /// One bar.
-    public struct Bar: Sendable {
+    public struct Bar: Sendable, Equatable {
         public var label: String
+        /// Bars of one label stand together, one for each series; a legend names the series.
+        public var series: String?
         public var value: Double
         /// The ends of the error bar.
         public var low: Double?
@@ -12,8 +12,12 @@ public struct BarPlot: Sendable {
         /// Single values, drawn as points.
         public var points: [Double]
 
-        public init(label: String, value: Double, low: Double? = nil, high: Double? = nil, points: [Double] = []) {
+        public init(
+            label: String, series: String? = nil, value: Double, low: Double? = nil, high: Double? = nil,
+            points: [Double] = []
+        ) {
             self.label = label
+            self.series = series
             self.value = value
             self.low = low
             self.high = high
@@ -22,46 +26,34 @@ public struct BarPlot: Sendable {
     }
 
     public var bars: [Bar]
-    public var yTitle: String
+    public var x, y: Axis
 
-    public init(bars: [Bar], yTitle: String) {
+    public init(bars: [Bar], x: Axis = Axis(), y: Axis) {
         self.bars = bars
-        self.yTitle = yTitle
+        self.x = x
+        self.y = y
     }
 
-    func draw(on canvas: Canvas, in frame: Frame) {
-        let values = bars.flatMap { [$0.value, $0.low ?? $0.value, $0.high ?? $0.value] + $0.points }.filter(\.isFinite)
-        let most = values.max() ?? 1
-        let least = min(0, values.min() ?? 0)
-        let axis = Axis(values: [], range: least...max(most * 1.06, least + 1e-9))
-        let ticks = axis.ticks(5)
-        let widest = ticks.labels.map { canvas.width(of: $0, size: 11) }.max() ?? 0
-        let area = frame.inset(left: 30 + widest, top: 10, right: 18, bottom: 34)
-        for (value, label) in zip(ticks.values, ticks.labels) {
-            let at = area.y + (1 - axis.position(value)) * area.height
-            canvas.stroke([(area.x, at), (area.x + area.width, at)], .grid, width: 1)
-            canvas.text(label, x: area.x - 8, y: at + 4, size: 11, .faint, align: .right)
+    /// Whether no bar has a value that can be drawn.
+    public var isEmpty: Bool { !bars.contains { AxisScale.isDrawable($0.value, isLogarithmic: false) } }
+
+    /// Labels in the order in which they come first.
+    var labels: [String] { BarPlot.unique(bars.map(\.label)) }
+    /// Series likewise; empty when no bar has one.
+    var series: [String] { BarPlot.unique(bars.compactMap(\.series)) }
+
+    /// Bars stand on zero; error bars and points are inside.
+    var extent: ClosedRange<Double>? {
+        var extent = Extent()
+        extent.add(0)
+        for bar in bars {
+            ([bar.value, bar.low, bar.high].compactMap { $0 } + bar.points).forEach { extent.add($0) }
         }
-        canvas.text(yTitle, x: area.x - widest - 16, y: area.y + area.height / 2, size: 12, align: .centre, isVertical: true)
-        let slot = area.width / Double(max(1, bars.count))
-        for (index, bar) in bars.enumerated() where bar.value.isFinite {
-            draw(bar, Palette.categorical[index % Palette.categorical.count], canvas, area, axis, x: area.x + slot * (Double(index) + 0.5), slot)
-        }
+        return extent.range
     }
 
-    private func draw(_ bar: Bar, _ colour: Colour, _ canvas: Canvas, _ area: Frame, _ axis: Axis, x: Double, _ slot: Double) {
-        func y(_ value: Double) -> Double { area.y + (1 - axis.position(value)) * area.height }
-        let width = min(slot * 0.6, 80)
-        let top = min(y(bar.value), y(0))
-        canvas.fill(x: x - width / 2, y: top, width: width, height: abs(y(bar.value) - y(0)), colour.opacity(0.55))
-        if let low = bar.low, let high = bar.high, low.isFinite, high.isFinite {
-            canvas.stroke([(x, y(low)), (x, y(high))], .ink, width: 1.4)
-            for end in [low, high] { canvas.stroke([(x - 5, y(end)), (x + 5, y(end))], .ink, width: 1.4) }
-        }
-        for (index, point) in bar.points.enumerated() where point.isFinite {
-            let shift = bar.points.count > 1 ? (Double(index) / Double(bar.points.count - 1) - 0.5) * width * 0.5 : 0
-            canvas.dot(x: x + shift, y: y(point), radius: 2.6, colour)
-        }
-        canvas.text(bar.label, x: x, y: area.y + area.height + 18, size: 12, align: .centre)
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
     }
 }

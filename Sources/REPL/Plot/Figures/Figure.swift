@@ -1,76 +1,80 @@
-import Engine
-
-/// A figure as a value: what is drawn, without how large or where.
-public struct Figure: Sendable {
-    /// One set of axes, a matrix, or a grid of pictures.
-    public enum Content: Sendable {
-        case lines(LinePlot)
-        case matrix(MatrixPlot)
-        case images(ImageGrid)
-        case bars(BarPlot)
-    }
-
-    /// Panels side by side.
-    public var panels: [Content]
+/// A figure as a value: what is drawn, and how large; not yet where each thing lies.
+public struct Figure: Sendable, Equatable {
     public var title: String?
-    /// In points; a PNG has twice as many pixels each way.
-    public var size: Size
+    /// Side by side.
+    public var panels: [Panel]
+    private var chosenSize: Size?
 
-    public init(_ content: Content, title: String? = nil, size: Size = Size(width: 640, height: 400)) {
-        panels = [content]
+    /// - Parameter size: without it, 640 × 400, or what images need.
+    public init(title: String? = nil, size: Size? = nil, panels: [Panel]) {
         self.title = title
-        self.size = size
+        self.panels = panels
+        chosenSize = size
     }
 
-    /// Figures side by side; each keeps its width.
-    public static func row(_ figures: [Figure]) -> Figure {
-        var result = figures[0]
-        result.panels = figures.flatMap(\.panels)
-        result.size = Size(
-            width: figures.reduce(0) { $0 + $1.size.width }, height: figures.map(\.size.height).max() ?? 400)
-        return result
+    /// A figure of one panel.
+    public init(_ content: Panel.Content, title: String? = nil, size: Size? = nil) {
+        self.init(title: title, size: size, panels: [Panel(content)])
     }
 
-    /// Whether there is nothing to draw.
-    public var isEmpty: Bool {
-        panels.allSatisfy { panel in
-            switch panel {
-            case .lines(let plot): plot.lines.allSatisfy { line in !line.points.contains { $0.x.isFinite && $0.y.isFinite } }
-            case .matrix(let plot): plot.rows.isEmpty || plot.columns.isEmpty
-            case .images(let grid): grid.cells.isEmpty
-            case .bars(let plot): plot.bars.isEmpty
+    /// In points; a PNG has twice as many pixels each way.
+    public var size: Size {
+        get { chosenSize ?? naturalSize }
+        set { chosenSize = newValue }
+    }
+
+    private var naturalSize: Size {
+        guard panels.count == 1, case .images(let grid) = panels[0].content, !grid.cells.isEmpty else {
+            return .standard
+        }
+        return grid.naturalSize(hasTitle: title?.isEmpty == false)
+    }
+
+    /// Whether there is nothing to draw: no finite value, no image.
+    public var isEmpty: Bool { panels.allSatisfy(\.isEmpty) }
+
+    /// Figures side by side; each keeps its width and its title.
+    public static func row(_ figures: [Figure], title: String? = nil) -> Figure {
+        let panels = figures.flatMap { figure in
+            let total = figure.panels.reduce(0) { $0 + $1.share }
+            return figure.panels.enumerated().map { index, panel in
+                var panel = panel
+                if index == 0, panel.title == nil { panel.title = figure.title }
+                panel.share = figure.size.width * (total > 0 ? panel.share / total : 1)
+                return panel
             }
         }
+        let size = Size(
+            width: figures.reduce(0) { $0 + $1.size.width },
+            height: figures.map(\.size.height).max() ?? Size.standard.height)
+        return Figure(title: title, size: figures.isEmpty ? .standard : size, panels: panels)
     }
 
-    /// The bytes of a file.
+    /// The lines of several figures in one, with the axes of the first.
     ///
-    /// - Throws: `.limit` for a size that cannot be made.
-    public func encoded(_ format: Canvas.Format, fonts: FontLibrary) throws -> [UInt8] {
-        let canvas = try Canvas(size: size, format: format, fonts: fonts)
-        let top = title == nil ? 8.0 : 34.0
-        if let title { canvas.text(title, x: size.width / 2, y: 22, size: 14, align: .centre, bold: true) }
-        let width = size.width / Double(panels.count)
-        for (index, panel) in panels.enumerated() {
-            let frame = Frame(x: width * Double(index), y: top, width: width, height: size.height - top)
-            switch panel {
-            case .lines(let plot): plot.draw(on: canvas, in: frame)
-            case .matrix(let plot): plot.draw(on: canvas, in: frame)
-            case .images(let grid): grid.draw(on: canvas, in: frame)
-            case .bars(let plot): plot.draw(on: canvas, in: frame)
+    /// - Parameter labels: one for each figure, nil to keep its own. A figure of several lines gets the label
+    ///   before those of its lines.
+    /// - Returns: nil unless each figure is a single panel of lines.
+    public static func overlay(_ figures: [Figure], labels: [String?] = []) -> Figure? {
+        guard var result = figures.first, case .lines(var joined)? = result.panels.first?.content else {
+            return nil
+        }
+        joined.lines = []
+        for (index, figure) in figures.enumerated() {
+            guard figure.panels.count == 1, case .lines(let plot) = figure.panels[0].content else {
+                return nil
+            }
+            let label = index < labels.count ? labels[index] : nil
+            joined.lines += plot.lines.map { line in
+                guard let label else { return line }
+                var line = line
+                line.label =
+                    plot.lines.count == 1
+                    ? label : [label, line.label].compactMap { $0 }.joined(separator: " ")
+                return line
             }
         }
-        return try canvas.finish()
-    }
-}
-
-/// A rectangle on the sheet.
-struct Frame {
-    var x, y, width, height: Double
-
-    /// The rectangle without margins.
-    func inset(left: Double, top: Double, right: Double, bottom: Double) -> Frame {
-        Frame(
-            x: x + left, y: y + top, width: max(1, width - left - right), height: max(1, height - top - bottom))
+        result.panels[0].content = .lines(joined)
+        return result
     }
 }

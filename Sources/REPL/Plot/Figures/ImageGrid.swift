@@ -1,10 +1,9 @@
-import Engine
-
 /// Pictures in rows with captions.
-public struct ImageGrid: Sendable {
+public struct ImageGrid: Sendable, Equatable {
     /// A picture with what is said of it.
-    public struct Cell: Sendable {
+    public struct Cell: Sendable, Equatable {
         public var image: PixelImage
+        /// Up to two lines; a line break starts the second.
         public var caption: String
         /// Whether what a model said of it is right; nil where nothing was said.
         public var isRight: Bool?
@@ -17,6 +16,7 @@ public struct ImageGrid: Sendable {
     }
 
     public var cells: [Cell]
+    /// At least 1.
     public var columns: Int
 
     public init(cells: [Cell], columns: Int) {
@@ -24,42 +24,27 @@ public struct ImageGrid: Sendable {
         self.columns = max(1, columns)
     }
 
-    /// The size that gives every picture about the same room.
-    public var naturalSize: Size {
-        let across = min(columns, max(1, cells.count))
-        let rows = (cells.count + columns - 1) / columns
-        return Size(width: Double(across) * 118 + 20, height: Double(max(1, rows)) * 138 + 20)
+    /// How many pictures stand side by side.
+    var across: Int { min(columns, max(1, cells.count)) }
+    var rowCount: Int { (cells.count + across - 1) / max(1, across) }
+    /// The most lines that a caption has, 0 … 2.
+    var captionLines: Int {
+        min(2, cells.map { $0.caption.isEmpty ? 0 : $0.caption.split(separator: "\n").count }.max() ?? 0)
     }
+    /// Width over height of the pictures: the widest form among them.
+    var aspect: Double { cells.map { Double($0.image.width) / Double($0.image.height) }.max() ?? 1 }
 
-    func draw(on canvas: Canvas, in frame: Frame) {
-        let across = min(columns, max(1, cells.count))
-        let rows = max(1, (cells.count + columns - 1) / columns)
-        let area = frame.inset(left: 10, top: 4, right: 10, bottom: 8)
-        let width = area.width / Double(across)
-        let height = area.height / Double(rows)
-        for (index, cell) in cells.enumerated() {
-            let x = area.x + width * Double(index % columns)
-            let y = area.y + height * Double(index / columns)
-            let room = (width: width - 10, height: height - 26)
-            let scale = min(room.width / Double(cell.image.width), room.height / Double(cell.image.height))
-            let size = (width: Double(cell.image.width) * scale, height: Double(cell.image.height) * scale)
-            let left = x + (width - size.width) / 2
-            canvas.image(cell.image, x: left, y: y + 2, width: size.width, height: size.height)
-            var caption = cell.caption
-            if let isRight = cell.isRight {
-                let colour = Palette.categorical[isRight ? 2 : 3]
-                canvas.outline(x: left, y: y + 2, width: size.width, height: size.height, colour, line: 2)
-                caption = (isRight ? "✓ " : "✗ ") + caption
-            }
-            canvas.text(
-                fitted(caption, canvas, room.width), x: x + width / 2, y: y + size.height + 17, size: 11, .faint, align: .centre)
-        }
-    }
-
-    private func fitted(_ text: String, _ canvas: Canvas, _ width: Double) -> String {
-        guard canvas.width(of: text, size: 11) > width else { return text }
-        var short = text
-        while short.count > 1, canvas.width(of: short + "…", size: 11) > width { short.removeLast() }
-        return short + "…"
+    /// The size that gives every picture 106 points, or less where there are many.
+    public func naturalSize(hasTitle: Bool = false) -> Size {
+        let edge = across > 10 ? max(40, 1060 / Double(across)) : 106
+        let gaps = GridMetrics(self)
+        let height =
+            Double(max(1, rowCount)) * (edge / max(0.2, min(5, aspect)) + gaps.caption) + Double(
+                max(0, rowCount - 1)) * gaps.rowGap
+        return Size(
+            width: (Double(across) * (edge + gaps.columnGap) - gaps.columnGap + 2 * PageMetrics.side).rounded(
+                .up),
+            height: (height + PageMetrics.top + PageMetrics.bottom + (hasTitle ? PageMetrics.titleBlock : 0))
+                .rounded(.up))
     }
 }

@@ -1,84 +1,94 @@
-import Engine
-
 /// A matrix as coloured cells: cosines, confusions, sweeps.
-public struct MatrixPlot: Sendable {
-    public var rows: [String]
-    public var columns: [String]
-    /// Row by row; nan for an empty cell.
+public struct MatrixPlot: Sendable, Equatable {
+    /// Names of rows and columns; empty to number them.
+    public var rows, columns: [String]
+    /// Row by row; what is not finite is an empty cell.
     public var values: [[Double]]
-    /// Interval of the colours; −1 … 1 gets diverging colours.
-    public var range: ClosedRange<Double>
+    /// The values at the ends of the colours; without it those of the data, balanced about 0 where the
+    /// colours are diverging.
+    public var range: ClosedRange<Double>?
+    /// Without it: diverging for a range that 0 halves, else viridis.
+    public var map: ColourMap?
+    /// Values in the cells, where they find room.
     public var hasNumbers: Bool
+    public var x, y: Axis
+    /// Under the picture, small.
     public var caption: String?
 
     public init(
-        rows: [String], columns: [String], values: [[Double]], range: ClosedRange<Double>, hasNumbers: Bool = true,
+        rows: [String] = [], columns: [String] = [], values: [[Double]], range: ClosedRange<Double>? = nil,
+        map: ColourMap? = nil, hasNumbers: Bool = true, x: Axis = Axis(), y: Axis = Axis(),
         caption: String? = nil
     ) {
         self.rows = rows
         self.columns = columns
         self.values = values
         self.range = range
+        self.map = map
         self.hasNumbers = hasNumbers
+        self.x = x
+        self.y = y
         self.caption = caption
     }
 
-    private var isDiverging: Bool { range.lowerBound < 0 && range.upperBound == -range.lowerBound }
-
-    private func colour(_ value: Double) -> Colour {
-        guard value.isFinite else { return Colour(hex: 0xFFFFFF) }
-        let width = range.upperBound - range.lowerBound
-        if isDiverging { return Palette.diverging(value / range.upperBound) }
-        return Palette.sequential(width > 0 ? (value - range.lowerBound) / width : 0.5)
+    /// A matrix of cosines between named things: diverging colours fixed to −1 … 1.
+    public static func cosines(_ values: [[Double]], names: [String], caption: String? = nil) -> MatrixPlot {
+        MatrixPlot(
+            rows: names, columns: names, values: values, range: -1...1, map: .diverging, hasNumbers: true,
+            caption: caption)
     }
 
-    func draw(on canvas: Canvas, in frame: Frame) {
-        let longest = rows.map { canvas.width(of: $0, size: 12) }.max() ?? 0
-        var area = frame.inset(left: longest + 22, top: 12, right: 78, bottom: caption == nil ? 34 : 54)
-        let cell = min(area.width / Double(max(1, columns.count)), area.height / Double(max(1, rows.count)))
-        let width = min(area.width, cell * 1.5 * Double(columns.count))
-        area = Frame(
-            x: area.x + (area.width - width) / 2, y: area.y, width: width, height: cell * Double(rows.count))
-        let cellWidth = area.width / Double(max(1, columns.count))
-        for (row, name) in rows.enumerated() {
-            let top = area.y + cell * Double(row)
-            canvas.text(name, x: area.x - 8, y: top + cell / 2 + 4, size: 12, align: .right)
-            for column in columns.indices {
-                drawCell(canvas, values[row][column], x: area.x + cellWidth * Double(column), y: top, cellWidth, cell)
-            }
-        }
-        for (column, name) in columns.enumerated() {
-            let x = area.x + cellWidth * (Double(column) + 0.5)
-            canvas.text(name, x: x, y: area.y + area.height + 18, size: 12, align: .centre)
-        }
-        if let caption {
-            canvas.text(caption, x: area.x + area.width / 2, y: area.y + area.height + 40, size: 11, .faint, align: .centre)
-        }
-        drawScale(canvas, x: area.x + area.width + 18, y: area.y, height: area.height)
+    /// Whether no cell has a finite value.
+    public var isEmpty: Bool { !values.contains { $0.contains(where: \.isFinite) } }
+
+    var height: Int { values.count }
+    var width: Int { values.map(\.count).max() ?? 0 }
+
+    /// The value of a cell; nan where a row is too short.
+    func value(_ row: Int, _ column: Int) -> Double {
+        column < values[row].count ? values[row][column] : .nan
     }
 
-    private func drawCell(_ canvas: Canvas, _ value: Double, x: Double, y: Double, _ width: Double, _ height: Double) {
-        let ground = colour(value)
-        canvas.fill(x: x + 1, y: y + 1, width: width - 2, height: height - 2, ground)
-        guard hasNumbers, value.isFinite, width > 30 else { return }
-        let text = (isDiverging && value > 0 ? "+" : "") + Ticks.fixed(value, 2)
-        canvas.text(
-            text, x: x + width / 2, y: y + height / 2 + 5, size: min(14, width / 4), Palette.text(on: ground), align: .centre)
+    /// The names of rows or columns, numbers where there are none.
+    func names(ofRows: Bool) -> [String] {
+        let (given, count) = ofRows ? (rows, height) : (columns, width)
+        return (0..<count).map { $0 < given.count ? given[$0] : given.isEmpty ? "\($0)" : "" }
     }
 
-    private func drawScale(_ canvas: Canvas, x: Double, y: Double, height: Double) {
-        let steps = 64
-        for step in 0..<steps {
-            let t = 1 - (Double(step) + 0.5) / Double(steps)
-            let value = range.lowerBound + t * (range.upperBound - range.lowerBound)
-            canvas.fill(
-                x: x, y: y + height * Double(step) / Double(steps), width: 10, height: height / Double(steps) + 0.5,
-                colour(value))
+    /// Values at the ends of the colours, with some distance between them.
+    var limits: ClosedRange<Double> {
+        var extent = Extent()
+        for row in values { row.forEach { extent.add($0) } }
+        var range = self.range ?? extent.range ?? 0...1
+        if self.range == nil, map == .diverging {
+            let most = max(range.lowerBound.magnitude, range.upperBound.magnitude)
+            range = -most...most
         }
-        let ticks = Ticks(from: range.lowerBound, to: range.upperBound, count: 5)
-        for (value, label) in zip(ticks.values, ticks.labels) {
-            let t = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-            canvas.text(label, x: x + 15, y: y + height * (1 - t) + 4, size: 10, .faint)
-        }
+        return AxisScale(range, isLogarithmic: false).range
+    }
+
+    /// The colours that are used.
+    var colours: ColourMap {
+        map ?? (limits.lowerBound < 0 && limits.upperBound == -limits.lowerBound ? .diverging : .viridis)
+    }
+
+    /// A cell's colour; nil for an empty one.
+    func colour(of value: Double) -> Colour? {
+        guard value.isFinite else { return nil }
+        let limits = self.limits
+        return colours.colour(at: (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound))
+    }
+
+    /// Values as they stand in the cells: integers as they are, else as many decimals as tell them apart,
+    /// with a sign where 0 is the middle.
+    func text(of value: Double) -> String {
+        guard value.isFinite else { return "" }
+        let limits = self.limits
+        let most = max(limits.lowerBound.magnitude, limits.upperBound.magnitude)
+        let isWhole = values.allSatisfy { $0.allSatisfy { !$0.isFinite || $0 == $0.rounded() } }
+        let sign = colours == .diverging && value > 0 ? "+" : ""
+        if isWhole, most < 1e6, range == nil { return NumberText.fixed(value, 0) }
+        guard most < 1e5, most >= 0.01 else { return sign + NumberText.short(value, digits: 2) }
+        return sign + NumberText.fixed(value, most >= 1000 ? 0 : most >= 100 ? 1 : most < 0.1 ? 3 : 2)
     }
 }

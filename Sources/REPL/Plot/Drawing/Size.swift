@@ -7,4 +7,7 @@ public struct Size: Sendable, Equatable {
         self.width = width
         self.height = height
     }
+
+    /// 640 × 400, where nothing else is asked for (LANGUAGE 6.3).
+    public static let standard = Size(width: 640, height: 400)
 }

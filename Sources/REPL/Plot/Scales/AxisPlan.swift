@@ -1,0 +1,60 @@
+import Engine
+
+/// What an axis shows: its interval and its ticks.
+struct AxisPlan {
+    var scale: AxisScale
+    var ticks: Ticks
+
+    /// Plans an axis for data.
+    ///
+    /// The data get a little room; ticks may enlarge the interval. A range that is given is kept.
+    /// - Parameters:
+    ///   - extent: the ends of the data; nil without any.
+    ///   - sticky: values which get no room on their side, such as the zero that bars stand on.
+    ///   - target: how many ticks are wished for.
+    ///   - isLegible: whether ticks can be read on a scale.
+    init(
+        _ axis: Axis, extent: ClosedRange<Double>?, sticky: [Double] = [], room: Double = 0.03, target: Int,
+        isLegible: @escaping (Ticks, AxisScale) -> Bool = { _, _ in true }
+    ) {
+        let isLog = axis.isLogarithmic
+        let data = AxisScale(axis.range ?? extent ?? (isLog ? 1...10 : 0...1), isLogarithmic: isLog)
+        if let range = axis.range {
+            let scale = AxisScale(range, isLogarithmic: isLog)
+            self.scale = scale
+            ticks = AxisPlan.ticks(scale, target) { isLegible($0, scale) }.within(scale.range)
+            return
+        }
+        let scale = AxisPlan.roomy(data, sticky, room)
+        guard !isLog else {
+            self.scale = scale
+            ticks = AxisPlan.ticks(scale, target) { isLegible($0, scale) }
+            return
+        }
+        // The ticks are chosen for the data, and may lie a little outside them.
+        let ticks = AxisPlan.ticks(data, target) { isLegible($0, scale) }
+        let low = min(scale.low, ticks.values.first ?? scale.low)
+        let high = max(scale.high, ticks.values.last ?? scale.high)
+        self.scale = AxisScale(low...high, isLogarithmic: false)
+        self.ticks = ticks
+    }
+
+    private static func roomy(_ data: AxisScale, _ sticky: [Double], _ room: Double) -> AxisScale {
+        if data.isLogarithmic {
+            let factor = Double.pow(data.high / data.low, room)
+            return AxisScale(data.low / factor...data.high * factor, isLogarithmic: true)
+        }
+        let width = (data.high - data.low) * room
+        let low = sticky.contains(data.low) ? data.low : data.low - width
+        let high = sticky.contains(data.high) ? data.high : data.high + width
+        return AxisScale(low...high, isLogarithmic: false)
+    }
+
+    private static func ticks(_ scale: AxisScale, _ target: Int, _ isLegible: @escaping (Ticks) -> Bool)
+        -> Ticks
+    {
+        scale.isLogarithmic
+            ? Ticks(logarithmicFrom: scale.low, to: scale.high, target: target, isLegible: isLegible)
+            : Ticks(from: scale.low, to: scale.high, target: target, isLegible: isLegible)
+    }
+}
