@@ -4,8 +4,8 @@ import Plot
 /// Figures of every kind for tests.
 enum Samples {
     /// The fonts of the checkout, found from where this file lies.
-    static func fonts(_ here: String = #filePath) throws -> FontLibrary {
-        let parts = here.split(separator: "/").dropLast(3)
+    static func fonts() throws -> FontLibrary {
+        let parts = #filePath.split(separator: "/").dropLast(3)
         return try FontLibrary(folder: "/" + parts.joined(separator: "/") + "/Sources/REPL/Plot/Fonts")
     }
 

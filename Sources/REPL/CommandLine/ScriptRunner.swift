@@ -96,6 +96,7 @@ final class ScriptRunner {
 extension Session {
     /// Shows a value: a figure is drawn, everything else printed.
     func show(_ value: Value) throws {
+        if case .noun(let noun as FigureNoun) = value { return try place(noun, to: nil) }
         for line in Shown.lines(value, width: output.width, in: self) { write(line) }
     }
 

@@ -4,8 +4,8 @@ import Plot
 import Plugins
 
 extension Session {
-    /// Where a figure goes: to a file, to the run folder under `roga run`, else to the terminal; where there is
-    /// none, a line says what it is (LANGUAGE 6.3).
+    /// Where a figure goes: to a file; without one to the terminal; where there is none, under `roga run` to the
+    /// run folder, else a line says what it is (LANGUAGE 6.3).
     ///
     /// - Throws: `.argument` for an extension other than .png and .svg, `.file` when it cannot be written.
     func place(_ noun: FigureNoun, to path: String?, at place: Place? = nil) throws {
@@ -15,14 +15,14 @@ extension Session {
         }
         if let path {
             try write(noun.figure, to: path, at: place)
-        } else if runs.isFileRun {
-            try write(noun.figure, to: runs.figurePath(self), at: place)
         } else if let style = graphicsStyle {
             let (columns, rows) = output.size
             let lines = noun.figure.text(width: min(80, columns), height: max(12, rows * 2 / 5), style: style)
             for line in lines { write(line) }
+        } else if runs.isFileRun {
+            try write(noun.figure, to: runs.figurePath(self), at: place)
         } else {
-            write(noun.summary + "  (to: \"x.png\" writes it)")
+            write(noun.summary)
         }
     }
 

@@ -4,7 +4,10 @@ import Testing
 
 /// What holds for every page, whatever is on it.
 @Suite struct LayoutTests {
-    private static let sizes = [Size.standard, Size(width: 320, height: 240), Size(width: 1200, height: 300)]
+    private static let sizes = [
+        Size.standard, Size(width: 320, height: 240), Size(width: 240, height: 180), Size(width: 1200, height: 300),
+        Size(width: 420, height: 640), Size(width: 200, height: 500), Size(width: 100, height: 80),
+    ]
 
     private static let hardValues: [[Double]] = [
         [.nan, 1, .infinity, 2], [1e308, -1e308], [.leastNonzeroMagnitude, 9 * .leastNonzeroMagnitude], [5], [],
@@ -15,9 +18,9 @@ import Testing
     func texts() throws {
         let fonts = try Samples.fonts()
         for (name, figure) in Samples.all {
-            for size in LayoutTests.sizes where name != "row" || size.width > 400 {
+            for size in LayoutTests.sizes {
                 var figure = figure
-                figure.size = name == "images" ? figure.size : size
+                figure.size = size
                 let texts = try figure.drawing(fonts: fonts).texts
                 for (index, one) in texts.enumerated() {
                     for other in texts[(index + 1)...] where LayoutTests.overlap(one, other) {

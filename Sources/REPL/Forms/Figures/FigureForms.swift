@@ -9,7 +9,7 @@ enum FigureForms {
 
     private static let plot = CommandForm.command(
         "plot", "draws a series, table, matrix, image, dataset or figure", result: "figure", isSilent: true,
-        notes: "Without to: it is drawn on a terminal; under roga run it goes to the run folder's figures.",
+        notes: "Without to: it is drawn on a terminal; off one, roga run writes it to the run folder's figures.",
         example: Example("plot curve([3, 2, 1]), to: \"curve.png\"", prints: ["wrote curve.png"])
     ) { fields in
         let x = fields("x", .any, help: "what to draw")

@@ -47,7 +47,7 @@ enum Figures {
         var line = LinePlot.Line(label: name, x: x, y: y)
         line.isInterrupted = isInterrupted
         line.smoothing = smooth
-        let plot = LinePlot(lines: [line], x: Axis(titles.0), y: Axis(titles.1))
+        let plot = LinePlot(lines: [line], x: .whole(titles.0), y: Axis(titles.1))
         return FigureNoun(figure: Figure(.lines(plot)), about: "\(y.count) values")
     }
 

@@ -57,7 +57,7 @@ struct Axes {
         let draft = Axes.plan(left, height: height - 8)
         let above = draft.ticks.factor == nil ? 8.0 : 20.0
         height = max(10, height - above)
-        y = above == 8 ? draft : Axes.plan(left, height: height)
+        var y = above == 8 ? draft : Axes.plan(left, height: height)
         let widest = y.ticks.labels.map { text.width(of: $0, .tick) }.max() ?? 0
         let before = widest + PageMetrics.tickGap + (yTitle.isEmpty ? 0 : PageMetrics.nameBlock)
         var area = PageRect(
@@ -66,7 +66,11 @@ struct Axes {
         if isSquare {
             let side = min(area.width - 8, area.height)
             area = PageRect(x: area.x, y: area.y, width: side, height: side)
+            let shorter = Axes.plan(left, height: side)
+            // Ticks that need more room than was measured are not taken.
+            if (shorter.ticks.labels.map { text.width(of: $0, .tick) }.max() ?? 0) <= widest { y = shorter }
         }
+        self.y = y
         guard case .axis(let axis, let extent, let room) = bottom else {
             x = nil
             labels = categories

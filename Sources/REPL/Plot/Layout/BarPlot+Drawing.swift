@@ -86,7 +86,8 @@ extension BarPlot {
             let isDown = bar.value < 0
             let edge = (isDown ? ends.max() : ends.min()) ?? axes.area.y
             let at = PagePoint(slot.midX, isDown ? edge + 5 : edge - 6)
-            guard at.y < axes.area.bottom + 1, at.y - TextStyle.note.ascent > frameTop(axes) else { continue }
+            let foot = isDown ? at.y + TextStyle.note.size : at.y
+            guard foot < axes.area.bottom + 1, at.y - TextStyle.note.ascent > frameTop(axes) else { continue }
             drawing.add(.text(text.run(label, .note.coloured(.ink), at: at, .centre, isDown ? .top : .base)))
         }
     }

@@ -8,9 +8,19 @@ struct ColourBar {
     init(_ plot: MatrixPlot, height: Double) {
         self.plot = plot
         let limits = plot.limits
-        ticks = Ticks(from: limits.lowerBound, to: limits.upperBound, target: max(2, Int(height / 50)))
-            .within(limits)
+        let span = limits.upperBound - limits.lowerBound
+        ticks = Ticks(
+            from: limits.lowerBound, to: limits.upperBound, target: max(2, Int(height / 50)),
+            isLegible: { ticks in
+                zip(ticks.values.dropFirst(), ticks.values).allSatisfy {
+                    ($0 - $1) / span * height >= TextStyle.tick.size * 1.5
+                }
+            }
+        ).within(limits)
     }
+
+    /// Below this height a bar cannot be read.
+    static let least = 60.0
 
     /// The room that it needs, with its ticks.
     func width(_ text: Typesetter) -> Double {

@@ -19,14 +19,8 @@ extension Figure {
         if let title, !title.isEmpty {
             frame = Figure.draw(title, .title, gap: 12, on: &drawing, in: frame, text)
         }
-        let total = panels.reduce(0) { $0 + max(0, $1.share) }
-        let room = frame.width - PageMetrics.panelGap * Double(max(0, panels.count - 1))
-        var left = frame.x
-        for panel in panels {
-            let width = total > 0 ? room * max(0, panel.share) / total : room / Double(panels.count)
-            panel.draw(
-                on: &drawing, in: PageRect(x: left, y: frame.y, width: width, height: frame.height), text)
-            left += width + PageMetrics.panelGap
+        for (panel, rect) in zip(panels, PanelPlaces(panels, in: frame).rects) {
+            panel.draw(on: &drawing, in: rect, text)
         }
         return drawing
     }
@@ -48,14 +42,14 @@ extension Figure {
 extension Panel {
     func draw(on drawing: inout Drawing, in frame: PageRect, _ text: Typesetter) {
         var frame = frame
-        if let title, !title.isEmpty {
+        if let title, !title.isEmpty, frame.height >= 2 * PageMetrics.titleBlock {
             frame = Figure.draw(title, .panelTitle, gap: 10, on: &drawing, in: frame, text)
         }
-        guard !isEmpty else {
+        let isTooSmall = frame.width < PanelPlaces.least.width || frame.height < PanelPlaces.least.height
+        guard !isEmpty, !isTooSmall else {
+            let words = text.fitted(isEmpty ? "nothing to draw" : "no room", .tick, width: frame.width)
             drawing.add(
-                .text(
-                    text.run(
-                        "nothing to draw", .tick, at: PagePoint(frame.midX, frame.midY), .centre, .middle)))
+                .text(text.run(words, .tick, at: PagePoint(frame.midX, frame.midY), .centre, .middle)))
             return
         }
         switch content {

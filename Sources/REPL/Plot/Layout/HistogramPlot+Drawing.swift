@@ -14,7 +14,7 @@ extension HistogramPlot {
         guard let first = edges.first, let last = edges.last else { return }
         let most = heights.flatMap { $0 }.max() ?? 1
         let left = Axes.Left(
-            axis: Axis(isDensity ? "density" : "count"), extent: 0...max(most, 1e-12), sticky: [0])
+            axis: isDensity ? Axis("density") : .whole("count"), extent: 0...max(most, 1e-12), sticky: [0])
         let axes = Axes(in: frame, bottom: .axis(x, extent: first...last, room: 0.01), left: left, text)
         axes.draw(on: &drawing)
         drawing.clip(to: axes.area.inset(left: -1, top: -1, right: -1, bottom: -1)) { drawing in

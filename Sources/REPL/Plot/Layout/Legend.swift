@@ -41,21 +41,19 @@ struct Legend {
         // Room for "and 12 more" at the end of the last row.
         let tail = text.width(of: "and 999 more", Legend.style)
         for (index, entry) in entries.enumerated() {
-            let label = text.fitted(entry.label, Legend.style, width: width - Legend.sample - Legend.gap)
-            let detail = entry.detail.map { text.fitted($0, Legend.faint, width: width / 2) }
-            let length = Legend.length(label, detail, text)
-            let isLastRow = row == most - 1
-            let limit = isLastRow && index < entries.count - 1 ? width - tail : width
-            if x > 0, x + length > limit {
-                if isLastRow {
+            func limit() -> Double { row == most - 1 && index < entries.count - 1 ? width - tail - 18 : width }
+            var (label, detail) = Legend.fitted(entry, width: limit(), text)
+            if x > 0, x + Legend.length(label, detail, text) > limit() {
+                if row == most - 1 {
                     rest = ("and \(entries.count - index) more", x, Double(row) * Legend.line)
                     break
                 }
                 (x, row) = (0, row + 1)
+                (label, detail) = Legend.fitted(entry, width: limit(), text)
             }
             placed.append(
                 Placed(entry: entry, label: label, detail: detail, x: x, y: Double(row) * Legend.line))
-            x += length + 18
+            x += Legend.length(label, detail, text) + 18
         }
         (self.placed, self.rest, self.width) = (placed, rest, width)
         height = placed.isEmpty ? 0 : Double(row + 1) * Legend.line
@@ -94,6 +92,16 @@ struct Legend {
             + (entries.map { entry in
                 max(text.width(of: entry.label, style), entry.detail.map { text.width(of: $0, faint) } ?? 0)
             }.max() ?? 0)
+    }
+
+    /// Label and detail, cut so that an entry by itself finds room in a width.
+    private static func fitted(_ entry: Entry, width: Double, _ text: Typesetter) -> (String, String?) {
+        let room = max(0, width - sample - gap)
+        // A detail may take what the label leaves, and half of the room at least.
+        let left = max(room / 2, room - text.width(of: entry.label, style) - 7)
+        let detail = entry.detail.map { text.fitted($0, faint, width: left) }
+        let used = detail.map { text.width(of: $0, faint) + 7 } ?? 0
+        return (text.fitted(entry.label, style, width: room - used), detail)
     }
 
     private static func length(_ label: String, _ detail: String?, _ text: Typesetter) -> Double {

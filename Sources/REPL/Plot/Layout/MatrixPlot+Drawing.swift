@@ -12,8 +12,10 @@ extension MatrixPlot {
             }
             frame = frame.inset(bottom: Double(lines.count) * TextStyle.note.leading + 4)
         }
-        let bar = ColourBar(self, height: frame.height * 0.7)
-        let barWidth = bar.width(text)
+        let hasBar = frame.width >= 130 && frame.height >= ColourBar.least
+        // How high the bar becomes depends on the labels' room, and that on the bar's width.
+        let drafts = [0.5, 0.75, 1].map { ColourBar(self, height: frame.height * $0) }
+        let barWidth = hasBar ? drafts.map { $0.width(text) }.max() ?? 0 : 0
         let rowNames = names(ofRows: true)
         let longest = min(frame.width * 0.3, rowNames.map { text.width(of: $0, .tick) }.max() ?? 0)
         let before = longest + PageMetrics.tickGap + (y.title.isEmpty ? 0 : PageMetrics.nameBlock)
@@ -28,7 +30,9 @@ extension MatrixPlot {
         labels.draw(on: &drawing, under: area, from: frame.x, text)
         drawRowNames(rowNames, area, longest, on: &drawing, text)
         drawTitles(area, left: area.x - before, below: below, on: &drawing, text)
-        bar.draw(on: &drawing, at: PagePoint(area.right + 16, area.y), height: area.height, text)
+        guard hasBar else { return }
+        ColourBar(self, height: area.height).draw(
+            on: &drawing, at: PagePoint(area.right + 16, area.y), height: area.height, text)
     }
 
     /// The cells' rectangle: about square cells where the matrix is not too long, in the middle of the room.

@@ -178,6 +178,8 @@ final class Raster {
             cairo_set_source_rgba(context, fill.red, fill.green, fill.blue, fill.alpha)
             cairo_fill_preserve(context)
         }
+        // A path that stays would be part of whatever is filled or clipped next.
+        defer { cairo_new_path(context) }
         guard let stroke else { return }
         let colour = stroke.colour
         cairo_set_source_rgba(context, colour.red, colour.green, colour.blue, colour.alpha)

@@ -15,9 +15,13 @@ struct AxisPlan {
     ///   - isLegible: whether ticks can be read on a scale.
     init(
         _ axis: Axis, extent: ClosedRange<Double>?, sticky: [Double] = [], room: Double = 0.03, target: Int,
-        isLegible: @escaping (Ticks, AxisScale) -> Bool = { _, _ in true }
+        isLegible canBeRead: @escaping (Ticks, AxisScale) -> Bool = { _, _ in true }
     ) {
         let isLog = axis.isLogarithmic
+        let isWhole = axis.isWhole
+        func isLegible(_ ticks: Ticks, _ scale: AxisScale) -> Bool {
+            (!isWhole || ticks.values.allSatisfy { $0 == $0.rounded() }) && canBeRead(ticks, scale)
+        }
         let data = AxisScale(axis.range ?? extent ?? (isLog ? 1...10 : 0...1), isLogarithmic: isLog)
         if let range = axis.range {
             let scale = AxisScale(range, isLogarithmic: isLog)

@@ -12,7 +12,7 @@ extension HistogramPlot {
             let name = [series[index].label ?? "", isDensity ? "density" : "count"].filter { !$0.isEmpty }
                 .joined(separator: ", ")
             let axes = TextAxes(
-                width: width, height: each, x: x, xExtent: first...last, y: Axis(name),
+                width: width, height: each, x: x, xExtent: first...last, y: isDensity ? Axis(name) : .whole(name),
                 yExtent: 0...max(most, 1e-12), sticky: [0], right: 0, bottom: 0, style)
             var part = TextGrid(width: width, height: min(each, axes.rowCount))
             axes.draw(on: &part)
