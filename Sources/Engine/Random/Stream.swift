@@ -23,6 +23,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
     case probe = 9
     /// Random search.
     case search = 10
+    /// Directions through a loss landscape: indices = direction, parameter.
+    case direction = 11
 }
 
 /// A stream of random numbers, a value: keyed by seed, purpose and up to two indices, it gives the same
