@@ -118,6 +118,12 @@ final class TestSession: Host, Vocabulary {
         return try body()
     }
 
+    func explain(_ function: any Callable, _ call: Call, written text: String) throws {
+        write("explain \(function.name): \(text)")
+    }
+
+    func explain(_ value: Value, at place: Place) throws { write("explain a \(value.kind)") }
+
     func perform(_ word: PrefixWord, _ statement: Statement, in scope: Scope) throws -> Value {
         throw Fault(.state, "'\(word.rawValue)' comes with the session", at: statement.place)
     }

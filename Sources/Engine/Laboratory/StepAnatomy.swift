@@ -8,6 +8,8 @@ public struct StepAnatomy: Sendable {
     public let losses: [Double]
     /// Their gradients there: gᵢ.
     public let gradients: [Tensor]
+    /// Weights of the domains in g.
+    public let weights: [Double]
     /// The weighted mean of the gradients: g.
     public let meanGradient: Tensor
     /// Points climbed to, with what was found there; none for `erm`.
@@ -54,9 +56,9 @@ public struct StepAnatomy: Sendable {
         domains = names
         self.theta = theta
         (losses, gradients) = found
+        weights = landscape.weights(.sample)
         meanGradient =
-            try answer.report.meanGradient
-            ?? Tensor.weightedSum(found.gradients, weights: landscape.weights(.sample))
+            try answer.report.meanGradient ?? Tensor.weightedSum(found.gradients, weights: weights)
         ascents = answer.report.ascents
         update = try newTheta.adding(-1, times: theta)
         alignment = answer.report.alignment

@@ -8,6 +8,9 @@ struct CommandCatalog: Sendable {
     /// Names that a statement may consist of alone.
     let statementCommands: Set<String> = ["whos", "help", "why", "history", "undo", "redo", "quit", "exit", "jobs"]
 
+    /// Commands that can be explained: they ask the session whether they are (`explained`).
+    let explainable: Set<String> = ["step"]
+
     /// The catalog of this build.
     static let standard = CommandCatalog(
         SessionForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + MakingForms.all

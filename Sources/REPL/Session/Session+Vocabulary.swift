@@ -66,6 +66,28 @@ extension Session: Vocabulary {
         return try body()
     }
 
+    func explain(_ function: any Callable, _ call: Call, written text: String) throws {
+        let name = function.name
+        guard catalog.explainable.contains(name), catalog.command(named: name) != nil else {
+            throw Fault(
+                .state, "there is no explanation of \(name)",
+                hint: "explain goes before \(catalog.explainable.sorted().joined(separator: ", ")), or a run",
+                at: call.place)
+        }
+        explained = text
+        defer { explained = nil }
+        _ = try function.call(call, in: self)
+    }
+
+    func explain(_ value: Value, at place: Place) throws {
+        guard case .noun(let noun) = value, let run = noun as? TrainingRun else {
+            throw Fault(
+                .type, "there is nothing to explain about a \(value.kind)",
+                hint: "explain goes before \(catalog.explainable.sorted().joined(separator: ", ")), or a run", at: place)
+        }
+        for line in Shown.lines(.record(run.stamp), width: output.width, in: self) { write(line) }
+    }
+
     func perform(_ word: PrefixWord, _ statement: Statement, in scope: Scope) throws -> Value {
         throw Fault(
             .state, "'\(word.rawValue)' comes with a later version", hint: "time, timeit and quiet are here",

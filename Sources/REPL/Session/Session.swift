@@ -19,6 +19,8 @@ final class Session: Host {
     let runs: RunFolders
     /// A training has run; what a smoke run prints after it is not compared.
     var hasTrained = false
+    /// As it is written, the call that is to say what it would do, and to do nothing; nil for calls to be made.
+    var explained: String?
     /// It is a prompt, which goes on after an interrupt.
     var isInteractive = false
     /// The number of the next input, from 1; part of the key of random draws without a seed.

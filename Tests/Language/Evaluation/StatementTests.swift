@@ -65,7 +65,8 @@ func prefixWords() {
     #expect(measured.count == 1 && measured[0].contains("best of 5") && measured[0].hasSuffix("runs/s"))
     #expect(session.run("time x = 5").count == 1)
     #expect(session.run("x") == ["5"])
-    #expect(session.run("explain x") == ["error: 'explain' comes with the session"])
+    #expect(session.run("profile x") == ["error: 'profile' comes with the session"])
+    #expect(session.run("explain x") == ["explain a int"])
     #expect(session.run("bg y = 3") == ["error: 'bg' comes with the session"])
 }
 

@@ -53,6 +53,11 @@ enum WorldForms {
             let place = try StepPlace(
                 arguments[world], at: arguments.place(of: world), seed: settings.seed(arguments, session), session)
             let walk = try settings.walk(from: place, steps: 1, arguments, session)
+            if let text = session.explained {
+                let derivation = try settings.derivation(of: walk.steps[0], arguments)
+                for line in derivation.text(of: text) { session.write(line) }
+                return .null
+            }
             return .record(
                 try StepRecords.record(walk.steps[0], shape: place.theta.shape, isWeak: place.isWeak))
         }
@@ -102,6 +107,13 @@ struct StepSettings {
 
     func seed(_ arguments: Arguments, _ session: Session) -> UInt64 {
         UInt64(bitPattern: Int64(session.seed(arguments[seed])))
+    }
+
+    /// A first step as a derivation.
+    func derivation(of step: StepAnatomy, _ arguments: Arguments) throws -> StepDerivation {
+        try StepDerivation(
+            step, of: arguments[with].objective, by: arguments[optimizer].optimizer,
+            lr: arguments[lr].value(at: 0, of: 1))
     }
 
     /// Walks from a place.

@@ -147,7 +147,7 @@ extension Interpreter {
 
     private func run(_ function: any Callable, _ call: Call, at place: Place) throws -> Value {
         do {
-            return try function.call(call, in: host)
+            return try self.call(function, call, at: place)
         } catch var fault as Fault {
             if fault.place == nil {
                 fault.place = place

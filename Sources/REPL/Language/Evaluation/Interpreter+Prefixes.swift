@@ -14,7 +14,10 @@ extension Interpreter {
             host.write("\(wall) wall, \(Seconds.text(ProcessorTime.now - processor)) cpu")
             return value
         case .timeit: return try timeit(statement, scope)
-        case .profile, .trace, .explain, .bg: return try vocabulary.perform(word, statement, in: scope)
+        case .explain:
+            try explain(statement, scope)
+            return .null
+        case .profile, .trace, .bg: return try vocabulary.perform(word, statement, in: scope)
         }
     }
 

@@ -27,6 +27,8 @@ public final class Interpreter: @unchecked Sendable {
     private var calls = 0
     /// Whether the value of the last expression statement came from a function that works silently.
     var wasSilent = false
+    /// Where the call stands that is to be explained instead of made.
+    private var explained: Expression?
 
     /// Calls within one another.
     static let recursionLimit = 1000
@@ -50,6 +52,29 @@ public final class Interpreter: @unchecked Sendable {
 
     /// Makes the main program's file known, so that a file that it uses, or itself, can use it.
     public func adopt(_ module: Module, identity: String) { library.adopt(module, identity: identity) }
+
+    /// Evaluates a statement up to its outermost call and has the vocabulary explain that call, or the value.
+    func explain(_ statement: Statement, _ scope: Scope) throws {
+        guard let expression = statement.outermost else {
+            throw Fault(
+                .type, "only a call or a value can be explained", hint: "explain train …", at: statement.place)
+        }
+        explained = expression
+        defer { explained = nil }
+        let value = try evaluate(expression, scope)
+        if explained != nil { try vocabulary.explain(value, at: expression.place) }
+    }
+
+    /// A call, made or explained.
+    func call(_ function: any Callable, _ call: Call, at place: Place) throws -> Value {
+        guard let explained, explained.callPlace.range == place.range, explained.place.source === place.source
+        else {
+            return try function.call(call, in: host)
+        }
+        self.explained = nil
+        try vocabulary.explain(function, call, written: explained.text)
+        return .null
+    }
 
     /// Runs one top-level statement; its value if it is to be shown. A statement that fails binds nothing.
     ///

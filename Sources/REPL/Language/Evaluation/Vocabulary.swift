@@ -20,7 +20,11 @@ public protocol Vocabulary: AnyObject {
     func read(_ path: String, relativeTo folder: String) throws -> (source: Source, identity: String)
     /// Runs something with its output off.
     func quietly<T>(_ body: () throws -> T) rethrows -> T
-    /// A statement under `profile`, `trace`, `explain` or `bg`.
+    /// Says what a call, written so, would do, and does nothing.
+    func explain(_ function: any Callable, _ call: Call, written text: String) throws
+    /// Says what a value is made of, such as a run's stamp.
+    func explain(_ value: Value, at place: Place) throws
+    /// A statement under `profile`, `trace` or `bg`.
     func perform(_ word: PrefixWord, _ statement: Statement, in scope: Scope) throws -> Value
     /// A recipe is about to run: its run folder is made.
     func beginRecipe(_ name: String, arguments: Record) throws

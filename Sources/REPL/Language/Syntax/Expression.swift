@@ -5,6 +5,17 @@ import Engine
 /// Chains of one precedence (`a + b - c …`, `x.f(1)[0]…`) are flat lists, so neither reading, evaluating nor
 /// freeing a long one goes deep.
 public final class Expression: Sendable {
+    /// Where its last call stands, as calls are placed: of a method, from the method's name on.
+    var callPlace: Place {
+        if case .postfix(_, let suffixes) = kind, suffixes.count > 1,
+            case .call(_, let end) = suffixes[suffixes.count - 1],
+            case .field(_, let start) = suffixes[suffixes.count - 2]
+        {
+            return start.through(end)
+        }
+        return place
+    }
+
     /// What an expression is.
     enum Kind: Sendable {
         case value(Value)

@@ -52,6 +52,14 @@ public struct Statement: Sendable {
         let alias: String?
     }
 
+    /// The expression whose value the statement gives or binds; nil for others.
+    var outermost: Expression? {
+        switch kind {
+        case .expression(let expression), .assignment(_, .plain, let expression): expression
+        default: nil
+        }
+    }
+
     let kind: Kind
     public let place: Place
     /// A final `;` hides the value.
