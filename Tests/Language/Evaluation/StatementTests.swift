@@ -66,7 +66,7 @@ func prefixWords() {
     #expect(session.run("time x = 5").count == 1)
     #expect(session.run("x") == ["5"])
     #expect(session.run("profile x") == ["error: 'profile' comes with the session"])
-    #expect(session.run("explain x") == ["explain a int"])
+    #expect(session.run("explain x") == ["explain a number"])
     #expect(session.run("bg y = 3") == ["error: 'bg' comes with the session"])
 }
 
