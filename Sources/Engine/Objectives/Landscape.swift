@@ -1,39 +1,3 @@
-/// A source domain as an objective sees it.
-public struct LandscapeDomain: Sendable, Equatable {
-    public let name: String
-    /// Samples in this step.
-    public let count: Int
-
-    public init(name: String, count: Int) {
-        self.name = name
-        self.count = count
-    }
-}
-
-/// How several domains pass a model.
-public enum ForwardStyle: String, Sendable {
-    /// One pass over all of them, so that batch norm sees the mixture.
-    case joint
-    /// A pass for each, in order, each with batch statistics of its own.
-    case separate
-}
-
-/// Whether a forward pass moves the running statistics.
-public enum RunningStatistics: Sendable {
-    case keep, discard
-}
-
-/// What has been computed, in passes over the whole step's samples: 0.5 is a pass over half of them.
-public struct Passes: Sendable, Equatable {
-    public var forward: Double
-    public var backward: Double
-
-    public init(forward: Double = 0, backward: Double = 0) {
-        self.forward = forward
-        self.backward = backward
-    }
-}
-
 /// The losses of one step's samples as functions of the parameters: all that an objective ever sees.
 ///
 /// There are no models, data or files behind it as far as an objective can tell; a world of two parameters
@@ -60,10 +24,57 @@ public protocol Landscape {
     mutating func losses(
         of domains: [Int], at point: Tensor, forward: ForwardStyle, statistics: RunningStatistics
     ) throws -> LossPass
+
+    /// The mean loss of the first samples of one domain.
+    ///
+    /// - Throws: `.argument` in a landscape without samples, unless all are asked for.
+    mutating func losses(
+        ofFirst count: Int, of domain: Int, at point: Tensor, statistics: RunningStatistics
+    ) throws -> LossPass
+
+    /// The losses of mixed inputs λ·xᵢ + (1 − λ)·xⱼ, row by row over the shorter of the two: against the
+    /// classes of i at position 0 and against those of j at position 1.
+    ///
+    /// - Throws: `.argument` in a landscape without samples.
+    mutating func losses(
+        mixing pair: (Int, Int), share: Double, at point: Tensor, statistics: RunningStatistics
+    ) throws -> LossPass
+
+    /// The losses at a point and the gradients of Σ weightᵢ·Lᵢ for several lists of weights; no tape
+    /// outlives its part.
+    mutating func gradients(
+        of domains: [Int], at point: Tensor, forward: ForwardStyle, statistics: RunningStatistics,
+        weights: [[Double]]
+    ) throws -> (losses: [Double], gradients: [Tensor])
+
+    /// Moves the running statistics back to a point between where the step found them, 0, and where they
+    /// are, 1.
+    mutating func blendStatistics(_ share: Double) throws
 }
 
 extension Landscape {
     public func checkInterrupt() throws {}
+
+    public mutating func blendStatistics(_ share: Double) throws {}
+
+    public mutating func losses(
+        ofFirst count: Int, of domain: Int, at point: Tensor, statistics: RunningStatistics
+    ) throws -> LossPass {
+        guard count == domains[domain].count else { throw Fault.noSamples("a part of a domain") }
+        return try losses(of: [domain], at: point, forward: .joint, statistics: statistics)
+    }
+
+    public mutating func losses(
+        mixing pair: (Int, Int), share: Double, at point: Tensor, statistics: RunningStatistics
+    ) throws -> LossPass { throw Fault.noSamples("mixing inputs") }
+
+    public mutating func gradients(
+        of domains: [Int], at point: Tensor, forward: ForwardStyle, statistics: RunningStatistics,
+        weights: [[Double]]
+    ) throws -> (losses: [Double], gradients: [Tensor]) {
+        let pass = try losses(of: domains, at: point, forward: forward, statistics: statistics)
+        return (pass.values, try weights.map { try gradient(of: pass, weights: $0) })
+    }
 
     /// Every domain.
     public var all: [Int] { Array(domains.indices) }
@@ -75,49 +86,4 @@ extension Landscape {
             pool == .sample ? Double($0.count) / Double(total) : 1 / Double(domains.count)
         }
     }
-
-    /// The gradient of Σ weightᵢ·Lᵢ over the domains of a pass. Several calls on one pass are allowed.
-    public mutating func gradient(of pass: LossPass, weights: [Double]) throws -> Tensor {
-        try checkInterrupt()
-        passes.backward += pass.share(of: weights)
-        return try pass.gradient(weights: weights, layout: layout)
-    }
-
-    /// The gradient of a number computed from a pass's outputs, on its tape.
-    public mutating func gradient(of loss: Tensor, in pass: LossPass) throws -> Tensor {
-        passes.backward += pass.share(of: pass.domains.map { _ in 1 })
-        return try pass.gradient(of: loss, layout: layout)
-    }
-
-    /// The product of the Hessian of Σ weightᵢ·Lᵢ with a vector: exact, by differentiating twice.
-    public mutating func hessianProduct(of pass: LossPass, weights: [Double], vector: Tensor) throws
-        -> Tensor
-    {
-        passes.backward += 2 * pass.share(of: weights)
-        return try pass.hessianProduct(weights: weights, vector: vector, layout: layout)
-    }
-
-    /// The loss and gradient of every domain at a point, by the cheapest passes that give them.
-    ///
-    /// Where samples do not couple, separate passes give the same and cost one backward pass in all; else a
-    /// joint forward is followed by a backward pass for each domain.
-    public mutating func domainGradients(
-        at point: Tensor, forward: ForwardStyle, statistics: RunningStatistics
-    ) throws -> (losses: [Double], gradients: [Tensor]) {
-        let style = couplesSamples ? forward : .separate
-        let pass = try losses(of: all, at: point, forward: style, statistics: statistics)
-        let gradients = try all.map { domain in
-            try gradient(of: pass, weights: all.map { $0 == domain ? 1 : 0 })
-        }
-        return (pass.values, gradients)
-    }
-}
-
-/// What a mean over domains weighs.
-public enum Pool: String, Sendable, CaseIterable {
-    /// Each domain by its samples in the step, so that a mixture's weights mean the same for every
-    /// objective.
-    case sample
-    /// Every domain alike.
-    case domain
 }

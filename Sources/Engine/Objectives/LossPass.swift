@@ -1,46 +1,18 @@
 /// Losses of domains at a point with what their gradients need: the result of one or more forward passes.
 public struct LossPass: Sendable {
-    /// One forward pass on a tape of its own.
-    public struct Part: Sendable {
-        let tape: Tape
-        /// The losses of its samples, one a row, on the tape.
-        let rows: Tensor
-        /// The parameters as variables of the tape, in the order of the layout.
-        let leaves: [Tensor]
-        /// The rows of each domain, by its position in the pass.
-        let segments: [(position: Int, rows: Range<Int>)]
-        /// Its part of the step's samples.
-        let share: Double
-        /// What the model answered, on the tape, where there is a model.
-        public let outputs: Outputs?
+    /// Rows of a forward pass that belong to one domain.
+    public struct Segment: Sendable {
+        /// The domain, by its position in the pass.
+        public let position: Int
+        /// Its rows in the part.
+        public let rows: Range<Int>
+        /// The first of them among the domain's samples.
+        public let start: Int
 
-        public init(
-            tape: Tape, rows: Tensor, leaves: [Tensor], segments: [(position: Int, rows: Range<Int>)],
-            share: Double,
-            outputs: Outputs? = nil
-        ) {
-            self.tape = tape
+        public init(position: Int, rows: Range<Int>, start: Int = 0) {
+            self.position = position
             self.rows = rows
-            self.leaves = leaves
-            self.segments = segments
-            self.share = share
-            self.outputs = outputs
-        }
-    }
-
-    /// What a model answers to samples, on a tape.
-    public struct Outputs: Sendable {
-        /// Inputs of the last layer [n, features].
-        public let features: Tensor
-        /// [n, classes].
-        public let logits: Tensor
-        /// Classes as whole numbers [n].
-        public let labels: Tensor
-
-        public init(features: Tensor, logits: Tensor, labels: Tensor) {
-            self.features = features
-            self.logits = logits
-            self.labels = labels
+            self.start = start
         }
     }
 
@@ -49,81 +21,90 @@ public struct LossPass: Sendable {
     /// Their mean losses, added up in doubles.
     public let values: [Double]
     public let parts: [Part]
+    /// Rows of each domain in the pass, by position.
+    let counts: [Int]
 
     public init(domains: [Int], parts: [Part]) {
         self.domains = domains
         self.parts = parts
-        var values = [Double](repeating: 0, count: domains.count)
+        var sums = [Double](repeating: 0, count: domains.count)
+        var counts = [Int](repeating: 0, count: domains.count)
         for part in parts {
-            let losses = part.rows.doubles()
-            for (position, rows) in part.segments {
-                values[position] = losses[rows].reduce(0, +) / Double(rows.count)
+            for segment in part.segments {
+                sums[segment.position] += part.losses[segment.rows].reduce(0, +)
+                counts[segment.position] += segment.rows.count
             }
         }
-        self.values = values
+        self.counts = counts
+        values = zip(sums, counts).map { $0 / Double($1) }
     }
 
     /// Σ weightᵢ·Lᵢ.
     public func mean(_ weights: [Double]) -> Double { zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } }
 
-    /// The part of the step's samples that a backward pass with these weights visits.
-    func share(of weights: [Double]) -> Double {
-        parts.reduce(0) { $0 + ($1.isTouched(by: weights) ? $1.share : 0) }
+    /// What the model answered to each domain's samples, by position and off any tape.
+    ///
+    /// - Throws: `.argument` where there is no model.
+    public func outputs(for what: String) throws -> [ModelOutputs] {
+        var found: [[ModelOutputs]] = domains.map { _ in [] }
+        for part in parts {
+            guard let outputs = part.outputs else { throw Fault.noSamples(what) }
+            for segment in part.segments {
+                found[segment.position].append(try outputs.narrow(segment.rows))
+            }
+        }
+        return try found.map { try ModelOutputs.joined($0) }
+    }
+
+    /// The passes that a gradient with these weights takes: a replayed part passes forward again.
+    func passes(of weights: [Double], backward: Double = 1) -> Passes {
+        parts.reduce(Passes()) { sum, part in
+            guard part.isTouched(by: weights) else { return sum }
+            return Passes(
+                forward: sum.forward + (part.isReplayed ? part.share : 0),
+                backward: sum.backward + backward * part.share)
+        }
     }
 
     func gradient(weights: [Double], layout: ParameterLayout) throws -> Tensor {
         precondition(weights.count == domains.count, "\(weights.count) weights for \(domains.count) domains")
+        return try sum(weights, layout) { try $0.gradient(seed: $1, layout: layout) }
+    }
+
+    /// The gradient of Σ weightᵢ·Lᵢ and of a number whose slopes by the domains' outputs are known.
+    func gradient(weights: [Double], slopes: [OutputSlopes], layout: ParameterLayout) throws -> Tensor {
         var total: Tensor?
-        for part in parts where part.isTouched(by: weights) {
-            let pieces = try part.tape.gradients(
-                of: part.rows, at: part.leaves, seed: part.seed(weights, part.rows.dtype))
-            let gradient = try layout.pack(pieces)
+        for part in parts {
+            let own = try OutputSlopes.joined(
+                part.segments.map {
+                    (slopes[$0.position], $0.start..<$0.start + $0.rows.count)
+                })
+            let record = try part.record()
+            let gradient = try record.gradient(seed: part.seed(weights, counts: counts), slopes: own, layout: layout)
             total = try total.map { try $0.adding(1, times: gradient) } ?? gradient
         }
         return try total ?? zero(layout)
     }
 
-    func gradient(of loss: Tensor, layout: ParameterLayout) throws -> Tensor {
-        guard let tape = parts.first?.tape else { return try zero(layout) }
-        let pieces = try tape.gradients(of: loss, at: parts.flatMap(\.leaves))
-        let size = layout.entries.count
-        return try Tensor.weightedSum(
-            parts.indices.map { try layout.pack(Array(pieces[$0 * size..<($0 + 1) * size])) },
-            weights: parts.map { _ in 1 })
-    }
-
     func hessianProduct(weights: [Double], vector: Tensor, layout: ParameterLayout) throws -> Tensor {
         let direction = try layout.unpack(vector)
-        var total = try zero(layout)
-        for part in parts where part.isTouched(by: weights) {
-            let first = try part.tape.gradients(
-                of: part.rows, at: part.leaves, seed: part.seed(weights, part.rows.dtype), createGraph: true)
-            var slope: Tensor?
-            for (gradient, piece) in zip(first, direction) where gradient.isRecorded {
-                let term = try (gradient * piece).sum()
-                slope = try slope.map { try $0 + term } ?? term
-            }
-            guard let slope else { continue }
-            total = try total.adding(
-                1, times: layout.pack(part.tape.gradients(of: slope, at: part.leaves)))
+        return try sum(weights, layout) {
+            try $0.hessianProduct(seed: $1, direction: direction, layout: layout)
         }
-        return total
+    }
+
+    private func sum(
+        _ weights: [Double], _ layout: ParameterLayout, _ term: (ForwardRecord, Tensor) throws -> Tensor?
+    ) throws -> Tensor {
+        var total: Tensor?
+        for part in parts where part.isTouched(by: weights) {
+            guard let piece = try term(part.record(), part.seed(weights, counts: counts)) else { continue }
+            total = try total.map { try $0.adding(1, times: piece) } ?? piece
+        }
+        return try total ?? zero(layout)
     }
 
     private func zero(_ layout: ParameterLayout) throws -> Tensor {
-        try Tensor.zeros([layout.count], parts.first?.rows.dtype ?? .f32)
-    }
-}
-
-extension LossPass.Part {
-    func isTouched(by weights: [Double]) -> Bool { segments.contains { weights[$0.position] != 0 } }
-
-    /// The gradient at the rows: a domain's weight shared by its samples.
-    func seed(_ weights: [Double], _ dtype: DType) throws -> Tensor {
-        var seed = [Double](repeating: 0, count: rows.count)
-        for (position, rows) in segments {
-            for row in rows { seed[row] = weights[position] / Double(rows.count) }
-        }
-        return try Tensor(seed, shape: rows.shape).to(dtype)
+        try Tensor.zeros([layout.count], parts.first?.dtype ?? .f32)
     }
 }

@@ -22,10 +22,41 @@ public struct ObjectiveReport: Sendable {
         }
     }
 
-    /// The domains' mean losses at θ.
+    /// A part of a method that may do nothing: an ascent, a penalty, a projection.
+    public struct Part: Sendable, Equatable {
+        /// As the method calls it: "penalty".
+        public let name: String
+        /// Whether it changed the step.
+        public let isActive: Bool
+
+        public init(_ name: String, isActive: Bool) {
+            self.name = name
+            self.isActive = isActive
+        }
+    }
+
+    /// A number that is descended beside the losses.
+    public struct Penalty: Sendable, Equatable {
+        /// At θ, before the weight.
+        public let value: Double
+        public let weight: Double
+
+        public init(_ value: Double, weight: Double) {
+            self.value = value
+            self.weight = weight
+        }
+    }
+
+    /// The domains' mean losses at θ; where a method visits domains elsewhere, where it met them.
     public var losses: [Double]
-    /// Their weighted mean.
+    /// Their weighted mean, without penalties.
     public var loss: Double
+    /// What is descended beside it.
+    public var penalty: Penalty?
+    /// The method's parts that may do nothing, and whether they did; counted over the run.
+    public var parts: [Part]
+    /// Weights that a method gives the domains, where it chooses them.
+    public var domainWeights: [Double]?
     /// The gradients of the domains' losses at θ, where the objective needed them.
     public var gradients: [Tensor]?
     /// The gradient of the weighted mean at θ.
@@ -39,7 +70,8 @@ public struct ObjectiveReport: Sendable {
 
     public init(
         losses: [Double], loss: Double, gradients: [Tensor]? = nil, meanGradient: Tensor? = nil,
-        ascents: [Ascent] = [], perturbedLoss: Double? = nil, alignment: Double? = nil
+        ascents: [Ascent] = [], perturbedLoss: Double? = nil, alignment: Double? = nil,
+        penalty: Penalty? = nil, parts: [Part] = []
     ) {
         self.losses = losses
         self.loss = loss
@@ -48,6 +80,8 @@ public struct ObjectiveReport: Sendable {
         self.ascents = ascents
         self.perturbedLoss = perturbedLoss
         self.alignment = alignment
+        self.penalty = penalty
+        self.parts = parts
     }
 
     /// The lengths of the domains' gradients.

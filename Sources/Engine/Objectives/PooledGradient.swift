@@ -13,11 +13,11 @@ struct PooledGradient {
         pool: Pool = .sample,
         forward: ForwardStyle = .joint
     ) throws {
-        let pass = try landscape.losses(
-            of: landscape.all, at: point, forward: forward, statistics: statistics)
         let weights = landscape.weights(pool)
-        losses = pass.values
-        loss = pass.mean(weights)
-        gradient = try landscape.gradient(of: pass, weights: weights)
+        let found = try landscape.gradients(
+            of: landscape.all, at: point, forward: forward, statistics: statistics, weights: [weights])
+        losses = found.losses
+        loss = zip(losses, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        gradient = found.gradients[0]
     }
 }

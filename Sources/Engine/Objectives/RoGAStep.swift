@@ -64,12 +64,12 @@ struct RoGAStep {
         let climb = try roga.perturbation.climb(
             at: theta, along: gradient, rho: rho, layout: landscape.layout)
         let point = try theta.adding(1, times: climb).adding(-roga.alpha, times: mean)
-        let pass = try landscape.losses(
-            of: judges, at: point, forward: roga.forward, statistics: .discard)
         let total = judges.reduce(0) { $0 + weights[$1] }
         let shares = judges.map { weights[$0] / total }
+        let found = try landscape.gradients(
+            of: judges, at: point, forward: roga.forward, statistics: .discard, weights: [shares])
         return ObjectiveReport.Ascent(
-            domain: domain, climb: climb, point: point, loss: pass.mean(shares),
-            gradient: try landscape.gradient(of: pass, weights: shares))
+            domain: domain, climb: climb, point: point,
+            loss: zip(found.losses, shares).reduce(0) { $0 + $1.0 * $1.1 }, gradient: found.gradients[0])
     }
 }

@@ -1,10 +1,11 @@
 extension Adam {
-    /// `adam(betas: list<number> = [0.9, 0.999], eps: number = 1e-8, weight_decay: number = 0)`.
+    /// `adam(betas: list<number> = [0.9, 0.999], eps: number = 1e-8, weight_decay: number = 0, groups: record?)`.
     public static let form = form(
         "adam", "Adam: steps scaled by each parameter's own gradients", weightDecay: 0, decoupled: false,
         notes: "Source: Kingma and Ba 2015; PyTorch's Adam. The decay is an L2 penalty in the gradient.")
 
-    /// `adamw(betas: list<number> = [0.9, 0.999], eps: number = 1e-8, weight_decay: number = 0.01)`.
+    /// `adamw(betas: list<number> = [0.9, 0.999], eps: number = 1e-8, weight_decay: number = 0.01,
+    /// groups: record?)`.
     public static let decoupledForm = form(
         "adamw", "Adam with the weight decay outside the gradient", weightDecay: 0.01, decoupled: true,
         notes: "Source: Loshchilov and Hutter 2019; PyTorch's AdamW.")
@@ -22,6 +23,7 @@ extension Adam {
             let eps = fields("eps", .number, default: 1e-8, in: .atLeast(0), help: "added to the root")
             let decay = fields(
                 "weight_decay", .number, default: weightDecay, in: .atLeast(0), help: "weight of the decay")
+            let groups = fields.groups()
             return { arguments in
                 let pair = arguments[betas]
                 guard pair.count == 2, pair.allSatisfy({ $0 < 1 }) else {
@@ -29,9 +31,10 @@ extension Adam {
                         .argument, "betas are two numbers from 0 to below 1", hint: "betas: [0.9, 0.999]",
                         at: arguments.place(of: betas))
                 }
-                return Adam(
+                let adam = Adam(
                     betas: (pair[0], pair[1]), eps: arguments[eps], weightDecay: arguments[decay],
                     decoupled: decoupled)
+                return try adam.grouped(arguments, groups)
             }
         }
     }

@@ -40,6 +40,10 @@ public struct Adam: Optimizer {
             + "θ ← θ − lr·m̂/(√v̂ + \(eps))"
     }
 
+    public func decaying(by weightDecay: Double) -> any Optimizer {
+        Adam(betas: betas, eps: eps, weightDecay: weightDecay, decoupled: isDecoupled)
+    }
+
     public func start(at point: Tensor) throws -> Moments {
         let zeros = try Tensor.zeros(point.shape, point.dtype)
         return Moments(vectors: [("mean", zeros), ("square", zeros)])

@@ -5,6 +5,17 @@ public protocol Optimizer: Configured {
     /// The update in one line, for help and `explain`.
     var rule: String { get }
 
+    /// The weight of the decay.
+    var weightDecay: Double { get }
+
+    /// The same with another weight decay.
+    func decaying(by weightDecay: Double) -> any Optimizer
+
+    /// The same for a model's parameters, where it treats some of them differently.
+    ///
+    /// - Throws: `.argument` for a group that fits no parameter.
+    func bound(to layout: ParameterLayout) throws -> any Optimizer
+
     /// The moments before the first step.
     func start(at point: Tensor) throws -> Moments
 
@@ -16,4 +27,8 @@ public protocol Optimizer: Configured {
     func step(
         point: Tensor, gradient: Tensor, moments: Moments, lr: Double
     ) throws -> (point: Tensor, moments: Moments)
+}
+
+extension Optimizer {
+    public func bound(to layout: ParameterLayout) throws -> any Optimizer { self }
 }

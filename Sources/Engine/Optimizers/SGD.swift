@@ -30,6 +30,10 @@ public struct SGD: Optimizer {
             ? "b ← \(momentum)·b + u; θ ← θ − lr·(u + \(momentum)·b)" : "b ← \(momentum)·b + u; θ ← θ − lr·b"
     }
 
+    public func decaying(by weightDecay: Double) -> any Optimizer {
+        SGD(momentum: momentum, nesterov: nesterov, weightDecay: weightDecay)
+    }
+
     public func start(at point: Tensor) throws -> Moments {
         guard momentum != 0 else { return Moments() }
         return Moments(vectors: [("velocity", try Tensor.zeros(point.shape, point.dtype))])
@@ -50,7 +54,7 @@ public struct SGD: Optimizer {
         )
     }
 
-    /// `sgd(momentum: number = 0, nesterov: bool = false, weight_decay: number = 0)`.
+    /// `sgd(momentum: number = 0, nesterov: bool = false, weight_decay: number = 0, groups: record?)`.
     public static let form = Form<any Optimizer>(
         "sgd", "Gradient descent, with momentum if asked for", result: "optimizer",
         notes: "Source: PyTorch's SGD without dampening.",
@@ -61,6 +65,7 @@ public struct SGD: Optimizer {
         let nesterov = fields("nesterov", .bool, default: false, help: "look ahead along the velocity")
         let decay = fields(
             "weight_decay", .number, default: 0, in: .atLeast(0), help: "weight of the L2 penalty")
+        let groups = fields.groups()
         return { arguments in
             guard !arguments[nesterov] || arguments[momentum] > 0 else {
                 throw Fault(
@@ -68,8 +73,9 @@ public struct SGD: Optimizer {
                     hint: "sgd(momentum: 0.9, nesterov: true)",
                     at: arguments.place(of: nesterov))
             }
-            return SGD(
+            let sgd = SGD(
                 momentum: arguments[momentum], nesterov: arguments[nesterov], weightDecay: arguments[decay])
+            return try sgd.grouped(arguments, groups)
         }
     }
 }

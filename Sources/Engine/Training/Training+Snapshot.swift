@@ -24,6 +24,7 @@ extension Training {
             // Bit patterns, because a number must come back as it was.
             texts += state.numbers.map { (key: "objective.\($0.name)", value: String($0.number.bitPattern)) }
         }
+        texts += activity.encoded
         return TrainingSnapshot(
             model: Safetensors(try model.namedTensors()), optimizer: Safetensors(tensors, metadata: texts))
     }
@@ -48,7 +49,9 @@ extension Training {
             moments.vectors[index].vector = vector
         }
         let state = try objectiveState(snapshot.optimizer, texts)
-        restore(model: model, moments: moments, state: state, step: step)
+        restore(
+            model: model, moments: moments, state: state, step: step,
+            activity: try PartActivity(decoding: snapshot.optimizer.metadata))
     }
 
     private func objectiveState(_ file: Safetensors, _ texts: [String: String]) throws -> ObjectiveState? {

@@ -3,8 +3,10 @@ public struct Training: Sendable {
     public let objective: any Objective
     public let optimizer: any Optimizer
     public let lr: Schedule
-    /// The largest length of a direction; longer ones are shortened.
-    public let clip: Double?
+    /// Shortens directions that are too long.
+    public let clipping: GradientClipping?
+    /// Parts in which a step's samples pass the model.
+    public let accumulate: Int
     /// The run's steps, which schedules are stretched over; nil when unknown.
     public let planned: Int?
     public let seed: UInt64
@@ -15,18 +17,21 @@ public struct Training: Sendable {
     public private(set) var state: ObjectiveState?
     /// Steps taken.
     public private(set) var step: Int
+    /// How often each part of the objective was active.
+    public private(set) var activity = PartActivity()
 
     /// A run from the start.
     public init(
         model: Model, objective: any Objective, optimizer: any Optimizer = Adam(),
         lr: Schedule = Schedule(1e-3),
-        clip: Double? = nil, planned: Int? = nil, seed: UInt64 = 0
+        clip: Double? = nil, accumulate: Int = 1, planned: Int? = nil, seed: UInt64 = 0
     ) throws {
         self.model = model
         self.objective = objective
-        self.optimizer = optimizer
+        self.optimizer = try optimizer.bound(to: model.layout)
         self.lr = lr
-        self.clip = clip
+        clipping = clip.map { GradientClipping($0) }
+        self.accumulate = accumulate
         self.planned = planned
         self.seed = seed
         moments = try optimizer.start(at: model.point)
@@ -48,7 +53,8 @@ public struct Training: Sendable {
     public mutating func step(
         _ batches: [Batch], interrupt: @escaping @Sendable () throws -> Void = {}
     ) throws -> StepReport {
-        let model = try ModelLandscape(self.model, batches, interrupt: interrupt)
+        let model = try ModelLandscape(
+            self.model, batches, accumulate: accumulate, interrupt: interrupt)
         if step == 0 { try check(domains: model.domains) }
         var landscape: any Landscape = model
         let rate = try lr.value(at: step, of: planned)
@@ -57,7 +63,7 @@ public struct Training: Sendable {
             ObjectiveMoment(
                 step: step, planned: planned, seed: seed,
                 state: try state ?? objective.start(layout: model.layout, domains: model.domains),
-                optimizer: optimizer, moments: moments, lr: rate))
+                optimizer: optimizer, moments: moments, lr: rate, clipping: clipping))
         try FiniteCheck(step: step, domains: model.domains, layout: model.layout).check(answer)
         let old = answer.clearsMoments ? try optimizer.start(at: self.model.point) : moments
         let (next, norm, isClipped) = try move(answer.move, lr: rate, moments: old)
@@ -65,6 +71,7 @@ public struct Training: Sendable {
         if let landscape = landscape as? ModelLandscape { self.model.buffers = landscape.buffers }
         moments = next.moments
         state = answer.state
+        activity.count(answer.report.parts)
         defer { step += 1 }
         return StepReport(
             step: step, lr: rate, domains: model.domains.map(\.name), objective: answer.report,
@@ -72,11 +79,14 @@ public struct Training: Sendable {
     }
 
     /// Puts a training at a state that has been checked.
-    mutating func restore(model: Model, moments: Moments, state: ObjectiveState?, step: Int) {
+    mutating func restore(
+        model: Model, moments: Moments, state: ObjectiveState?, step: Int, activity: PartActivity
+    ) {
         self.model = model
         self.moments = moments
         self.state = state
         self.step = step
+        self.activity = activity
     }
 
     private func move(
@@ -86,9 +96,8 @@ public struct Training: Sendable {
         case .point(let point, let moments):
             return ((point, moments), try point.adding(-1, times: model.point).length(), false)
         case .direction(let direction):
-            let norm = try direction.length()
-            let isClipped = clip.map { norm > $0 } ?? false
-            let gradient = isClipped ? try direction.scaled(by: (clip ?? norm) / norm) : direction
+            let (gradient, norm, isClipped) =
+                try clipping?.apply(direction) ?? (direction, direction.length(), false)
             let next = try optimizer.step(point: model.point, gradient: gradient, moments: moments, lr: lr)
             return (next, norm, isClipped)
         }
