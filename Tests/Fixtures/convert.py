@@ -3,7 +3,8 @@
 usage: convert.py TRAJECTORIES   (the folder of .npz files, init_*.safetensors and batches_*.safetensors)
 
 Needs numpy alone. The names in the files written: `init/<name>`, `x/<step>/<domain>`, `y/<step>/<domain>`,
-`internals/<name>`, and `<label>/<optimizer>/<array of the run>`. Numbers keep their bits.
+`internals/<name>`, `<label>/<optimizer>/<array of the run>`, and for methods that draw `draws/<label>/<step>/orders` (a row
+a permutation) and `…/shares`. Numbers keep their bits.
 """
 import json
 import pathlib
@@ -12,8 +13,11 @@ import sys
 
 import numpy as np
 
-LABELS = ["ERM", "SAM", "SAM_absw", "SAGM"] + [
+LABELS = ["ERM", "SAM", "SAM_absw", "ASAM", "GSAM", "SAGM", "DISAM"] + [
     "RoGA_" + variant for variant in ("all", "own", "cross", "shared", "asam", "sum", "pool")
+] + [
+    "Fish", "Fishr", "IGA", "ANDMask", "SANDMask", "PCGrad", "CAGrad", "GroupDRO", "VREx", "IRM", "MLDG",
+    "MLDG_sgd", "CORAL", "MMD", "Mixup",
 ]
 TYPES = {"F32": np.float32, "F64": np.float64, "I64": np.int64}
 
@@ -45,6 +49,18 @@ def write(path, arrays):
     path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(blobs))
 
 
+def draws(meta):
+    """The random draws of the recorded runs."""
+    arrays = {}
+    for label in LABELS:
+        for step, drawn in enumerate(meta["draws"][label]):
+            name = f"draws/{label}/{step}"
+            orders = drawn["order"] if "order" in drawn else [drawn["perm"]]
+            arrays[name + "/orders"] = np.array(orders, np.int64)
+            arrays[name + "/shares"] = np.array(drawn.get("lam", []), np.float64)
+    return arrays
+
+
 def main():
     source = pathlib.Path(sys.argv[1])
     target = pathlib.Path(__file__).parent / "trajectories"
@@ -54,6 +70,7 @@ def main():
         arrays.update(read(source / f"batches_{net}.safetensors"))
         with np.load(source / f"roga_internals_{net}.npz") as internals:
             arrays.update({"internals/" + name: internals[name] for name in internals.files})
+        arrays.update(draws(json.loads((source / "meta.json").read_text())))
         for label in LABELS:
             for run in sorted(source.glob(f"{label}__{net}__*.npz")):
                 optimizer = run.stem.split("__")[2]

@@ -42,6 +42,10 @@ struct RoGAStep {
         let there = try Tensor.weightedSum(report.ascents.map(\.gradient), weights: shares)
         report.perturbedLoss = zip(report.ascents, shares).reduce(0) { $0 + $1.0.loss * $1.1 }
         report.alignment = try mean.cosine(to: there)
+        report.parts = [
+            .init("ascent", isActive: try report.ascents.contains { try $0.climb.hasNonZero() }),
+            .init("pull", isActive: try roga.alpha != 0 && mean.hasNonZero()),
+        ]
         return try Tensor.weightedSum([mean, there], weights: [roga.weights.erm, roga.weights.ascent])
     }
 

@@ -35,9 +35,9 @@ public struct SAGM: Objective {
         let direction = try Tensor.weightedSum([here.gradient, there.gradient], weights: [0.5, 0.5])
         let climb = try Perturbation().climb(
             at: theta, along: here.gradient, rho: radius, layout: landscape.layout)
-        return ObjectiveAnswer(
-            .direction(direction), state: moment.state,
-            report: try ObjectiveReport(from: here, climb: climb, to: top, there))
+        var report = try ObjectiveReport(from: here, climb: climb, to: top, there)
+        report.parts.append(.init("pull", isActive: try alpha != 0 && here.gradient.hasNonZero()))
+        return ObjectiveAnswer(.direction(direction), state: moment.state, report: report)
     }
 
     /// `sagm(rho: number | schedule = 0.05, alpha: number = 1e-3)`.

@@ -72,6 +72,7 @@ extension ObjectiveReport {
             ascents: [
                 Ascent(domain: nil, climb: climb, point: top, loss: there.loss, gradient: there.gradient)
             ],
-            perturbedLoss: there.loss, alignment: try here.gradient.cosine(to: there.gradient))
+            perturbedLoss: there.loss, alignment: try here.gradient.cosine(to: there.gradient),
+            parts: [.init("ascent", isActive: try climb.hasNonZero())])
     }
 }

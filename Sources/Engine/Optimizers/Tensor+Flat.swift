@@ -28,6 +28,14 @@ extension Tensor {
         }
     }
 
+    /// Whether any element is not 0; stops at the first.
+    public func hasNonZero() throws -> Bool {
+        try checkSameVector()
+        return dtype == .f32
+            ? withElements(of: Float.self) { $0.contains { $0 != 0 } }
+            : withElements(of: Double.self) { $0.contains { $0 != 0 } }
+    }
+
     /// The inner product.
     ///
     /// - Throws: `.shape` unless both are floats of one shape and dtype.

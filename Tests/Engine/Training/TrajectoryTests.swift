@@ -2,61 +2,7 @@ import Engine
 import Foundation
 import Testing
 
-/// One recorded run.
-struct Trajectory: Sendable, CustomTestStringConvertible {
-    let label: String
-    let net: String
-    let optimizer: String
-
-    var testDescription: String { "\(label) \(net) \(optimizer)" }
-
-    /// Those with "adamw" were recorded for three labels only.
-    static let all: [Trajectory] = ReferenceRun.nets.flatMap { net in
-        [
-            "ERM", "SAM", "SAM_absw", "SAGM", "RoGA_all", "RoGA_own", "RoGA_cross", "RoGA_shared",
-            "RoGA_asam",
-            "RoGA_sum", "RoGA_pool",
-        ].flatMap { label in
-            let optimizers =
-                ["ERM", "SAM", "SAGM", "RoGA_all"].contains(label)
-                ? ["sgd", "adam", "adamw"] : ["sgd", "adam"]
-            return optimizers.map { Trajectory(label: label, net: net, optimizer: $0) }
-        }
-    }
-
-    /// Settings of meta.json, where a `pool` that is not given is "domain".
-    var objective: any Objective {
-        var roga = RoGA()
-        (roga.rho, roga.alpha, roga.pool) = (Schedule(0.1), 0.05, .domain)
-        switch label {
-        case "ERM": return ERM()
-        case "SAM": return SAM(rho: Schedule(0.1))
-        case "SAM_absw": return SAM(rho: Schedule(0.5), adaptive: .all)
-        case "SAGM": return SAGM(rho: Schedule(0.1), alpha: 0.05)
-        case "RoGA_own": roga.judge = .own
-        case "RoGA_cross": roga.judge = .cross
-        case "RoGA_shared": roga.ascent = .shared
-        case "RoGA_asam": roga.perturbation = Perturbation(metric: .weights, eta: 0.01)
-        case "RoGA_sum": roga.weights = (1, 1)
-        case "RoGA_pool": roga.pool = .sample
-        default: break
-        }
-        return roga
-    }
-
-    var step: (optimizer: any Optimizer, lr: Double) {
-        switch optimizer {
-        case "sgd": (SGD(momentum: 0.9, weightDecay: 5e-4), 0.1)
-        case "adam": (Adam(weightDecay: 1e-3), 0.01)
-        default: (Adam(weightDecay: 0.01, decoupled: true), 0.01)
-        }
-    }
-}
-
 @Suite struct TrajectoryTests {
-    /// The tolerance of ALGORITHMS 4.3: relative, by norm, for every tensor and every loss.
-    private func tolerance(_ dtype: DType) -> Double { dtype == .f32 ? 1e-5 : 1e-10 }
-
     @Test("five steps follow the reference's, in f32 and f64", arguments: Trajectory.all)
     func follow(_ trajectory: Trajectory) throws {
         let run = try ReferenceRun(trajectory.net)
@@ -72,19 +18,24 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
     private func compare(_ trajectory: Trajectory, _ run: ReferenceRun, _ dtype: DType) throws -> Double {
         let (optimizer, lr) = trajectory.step
         var training = try Training(
-            model: run.model(dtype), objective: trajectory.objective, optimizer: optimizer, lr: Schedule(lr))
+            model: run.model(dtype), objective: trajectory.replaying(run), optimizer: optimizer, lr: Schedule(lr))
         let prefix = "\(trajectory.label)/\(trajectory.optimizer)"
         let digits = dtype == .f64 ? "64" : ""
-        let limit = tolerance(dtype)
+        let limit = trajectory.tolerance(dtype)
         let losses = try run.array("\(prefix)/loss\(digits)").doubles()
         let perturbed = run.file["\(prefix)/perturbed\(digits)"]?.doubles()
+        let penalty = run.file["\(prefix)/penalty\(digits)"]?.doubles()
         var worst = 0.0
         for step in 0..<5 {
             let report = try training.step(run.batches(step))
-            var pairs = [("loss \(step)", report.loss, losses[step])]
+            var pairs = [("loss \(step)", trajectory.loss(report.objective), losses[step])]
             if let perturbed {
                 let value = try #require(report.objective.perturbedLoss)
                 pairs.append(("perturbed \(step)", value, perturbed[step]))
+            }
+            if let penalty {
+                let value = try #require(report.objective.penalty?.value)
+                pairs.append(("penalty \(step)", value, penalty[step]))
             }
             for (name, ours, theirs) in pairs {
                 let difference = abs(ours - theirs) / abs(theirs)
