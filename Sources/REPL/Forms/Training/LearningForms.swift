@@ -1,6 +1,6 @@
 import Engine
 
-/// Models, objectives, optimizers, schedules: the catalogs of the engine as functions of the language.
+/// Models, objectives, optimizers, schedules, averages: the catalogs of the engine as functions of the language.
 enum LearningForms {
     static let all: [CommandForm] =
         ModelCatalog.forms.map { form in
@@ -14,5 +14,8 @@ enum LearningForms {
         }
         + ScheduleCatalog.forms.map { form in
             form.map { schedule, _ in { _ in .noun(schedule) } }
+        }
+        + AveragingCatalog.forms.map { form in
+            form.map { averaging, _ in { _ in .noun(AveragingNoun(averaging)) } }
         }
 }
