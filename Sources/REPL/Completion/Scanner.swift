@@ -20,6 +20,8 @@ struct Scanner {
     /// Where the text that the cursor stands in begins, behind its quote.
     private(set) var openText: Int?
     private(set) var isComment = false
+    /// Comments, without their newlines.
+    private(set) var comments: [Range<Int>] = []
     private(set) var isInterpolation = false
 
     private let bytes: [UInt8]
@@ -59,6 +61,7 @@ struct Scanner {
                     at += 1
                     _ = next
                 }
+                comments.append(start..<at)
                 if at == bytes.count { isComment = true }
                 continue
             case UInt8(ascii: "\""), UInt8(ascii: "'"):

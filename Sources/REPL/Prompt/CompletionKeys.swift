@@ -22,6 +22,7 @@ enum CompletionKeys {
 
     private static func showMenu() {
         guard let editor = ReadlineEditor.current else { return }
+        editor.overlay.clear()
         let (rows, columns) = Readline.size
         let menu = CompletionMenu(
             columns: columns, rows: rows, isColoured: editor.isColoured,

@@ -12,18 +12,26 @@ enum EditingKeys {
         return 0
     }
 
+    nonisolated(unsafe) private static var right: Readline.Command = { _, _ in
+        Readline.point += 1
+        return 0
+    }
+
     private static let indent = 2
 
     /// Binds the keys, in every keymap and after `~/.inputrc` was read.
     static func install() {
         above = Readline.binding(of: "\\e[A") ?? above
         below = Readline.binding(of: "\\e[B") ?? below
+        right = Readline.binding(of: "\\e[C") ?? right
         for key in ["\\C-m", "\\C-j"] { Readline.bind(key, to: { _, _ in EditingKeys.enter() }) }
         for key in ["\\e\\C-m", "\\e\\C-j"] {
             Readline.bind(key, to: { _, _ in EditingKeys.newline() }, in: [.emacs])
         }
         for key in ["\\e[A", "\\eOA"] { Readline.bind(key, to: { EditingKeys.up($0, $1) }) }
         for key in ["\\e[B", "\\eOB"] { Readline.bind(key, to: { EditingKeys.down($0, $1) }) }
+        for key in ["\\e[C", "\\eOC"] { Readline.bind(key, to: { EditingKeys.forward($0, $1) }) }
+        Readline.bind("\\C-f", to: { EditingKeys.forward($0, $1) }, in: [.emacs])
         for key in ["\\e[H", "\\eOH", "\\e[1~"] {
             Readline.bind(key, to: { _, _ in EditingKeys.lineStart() })
         }
@@ -41,6 +49,7 @@ enum EditingKeys {
         let text = Readline.line
         let answer = ReadlineEditor.current?.delegate?.completeness(of: text) ?? .complete
         guard case .incomplete(let spaces) = answer else {
+            ReadlineEditor.current?.overlay.clear()
             Readline.accept()
             return 0
         }
@@ -75,8 +84,22 @@ enum EditingKeys {
         return 0
     }
 
-    /// At the end of a line already: the end of the entry.
+    /// At the end of the entry: takes the grey suggestion.
+    private static func forward(_ count: Int32, _ key: Int32) -> Int32 {
+        takeSuggestion() ? 0 : right(count, key)
+    }
+
+    private static func takeSuggestion() -> Bool {
+        guard Readline.point == Readline.end, let rest = ReadlineEditor.current?.overlay.suggestion else {
+            return false
+        }
+        Readline.insert(rest)
+        return true
+    }
+
+    /// At the end of a line already: the end of the entry, and there the grey suggestion.
     private static func lineEnd() -> Int32 {
+        if takeSuggestion() { return 0 }
         let end = EntryLines(Readline.line, cursor: Readline.point).current.upperBound
         Readline.point = Readline.point == end ? Readline.end : end
         return 0

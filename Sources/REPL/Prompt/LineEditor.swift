@@ -16,6 +16,10 @@ public protocol LineEditorDelegate: AnyObject {
     func completeness(of text: String) -> Completeness
     /// What could stand at the cursor, a byte offset.
     func completion(of text: String, at cursor: Int) -> Completion
+    /// The parts of a text that have a colour of their own, in order.
+    func highlights(of text: String) -> [Highlight]
+    /// What the text could go on with.
+    func suggestion(for text: String) -> String?
     /// The text that a paste stands for, without prompts and output that were copied along.
     func cleaned(paste: String) -> String
 }
@@ -23,7 +27,7 @@ public protocol LineEditorDelegate: AnyObject {
 /// Reads entries from a terminal. GNU readline is behind it, and another editor could be.
 public protocol LineEditor: AnyObject {
     var delegate: (any LineEditorDelegate)? { get set }
-    /// Colours in the menu and while typing.
+    /// Colours in the menu and while typing, and grey suggestions.
     var isColoured: Bool { get set }
     /// Reads one entry; `initial` is on the line already, to be edited.
     func readEntry(prompt: String, initial: String) -> Entry

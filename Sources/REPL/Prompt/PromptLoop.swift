@@ -25,6 +25,7 @@ public final class PromptLoop: LineEditorDelegate {
     private let session: any PromptSession
     private let editor: any LineEditor
     private let history: HistoryFile?
+    private var suggestions = HistorySuggestion()
     private let style: TerminalStyle
 
     /// - Parameter history: nil with `--private`.
@@ -36,7 +37,7 @@ public final class PromptLoop: LineEditorDelegate {
         self.history = history
         self.style = style
         editor.delegate = self
-        for entry in history?.entries ?? [] { editor.remember(entry.code) }
+        for entry in history?.entries ?? [] { remember(entry.code, isOk: entry.isOk) }
         if let descriptor = session.jobDescriptor {
             editor.watch(descriptor) { [unowned self] in
                 let lines = self.session.jobMessages()
@@ -89,11 +90,16 @@ public final class PromptLoop: LineEditorDelegate {
 
     private func keep(_ text: String, number: Int, outcome: Outcome?, seconds: Double) {
         guard !text.trimmingSpaces.isEmpty else { return }
-        editor.remember(text)
+        remember(text, isOk: outcome.map { $0 != .failed })
         history?.append(
             HistoryEntry(
                 time: Self.wallTime(), number: number, folder: HistoryFile.workingFolder(), code: text,
                 isOk: outcome.map { $0 != .failed }, milliseconds: Int((seconds * 1000).rounded())))
+    }
+
+    private func remember(_ text: String, isOk: Bool?) {
+        editor.remember(text)
+        if isOk ?? false { suggestions.add(text) }
     }
 
     private static func now() -> Double {
@@ -114,6 +120,12 @@ public final class PromptLoop: LineEditorDelegate {
     public func completion(of text: String, at cursor: Int) -> Completion {
         Completer(source: session).completion(of: text, at: cursor)
     }
+
+    public func highlights(of text: String) -> [Highlight] {
+        Highlighter { name in !self.session.callables(named: name).isEmpty }.highlights(of: text)
+    }
+
+    public func suggestion(for text: String) -> String? { suggestions.suggestion(for: text) }
 
     public func cleaned(paste: String) -> String {
         PastedText.cleaned(paste) { isIncomplete($0) }

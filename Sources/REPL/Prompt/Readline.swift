@@ -123,6 +123,22 @@ enum Readline {
 
     // MARK: Screen
 
+    /// Called instead of `redisplay`. Readline would take the terminal for a dumb one if this came before
+    /// `start`.
+    static func setRedisplay(_ redisplay: @escaping @convention(c) () -> Void) {
+        creadline_set_redisplay(redisplay)
+    }
+    /// Whether the screen shows the prompt that was asked for and the line below it, wrapped: no search, no
+    /// argument of a command, no mode shown in the prompt, no sideways scrolling.
+    static func showsPlainly(prompt: String) -> Bool {
+        guard let shown = creadline_display_prompt(), String(cString: shown) == prompt, !isSearching else {
+            return false
+        }
+        return !["show-mode-in-prompt", "horizontal-scroll-mode"].contains { (name: String) in
+            rl_variable_value(name).map { String(cString: $0) == "on" } ?? false
+        }
+    }
+
     static func redisplay() { rl_redisplay() }
     static func redraw() {
         rl_on_new_line()

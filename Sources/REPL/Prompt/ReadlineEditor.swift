@@ -6,7 +6,11 @@ import Glibc
 /// Readline is global, so there is one at a time, and it is used from one thread.
 public final class ReadlineEditor: LineEditor {
     public weak var delegate: (any LineEditorDelegate)?
-    public var isColoured = false
+    public var isColoured = false {
+        didSet { overlay.isOn = isColoured }
+    }
+    /// What is painted over readline's plain line.
+    let overlay = Overlay()
 
     /// The editor that readline's callbacks, which cannot capture anything, report to. Only the thread that
     /// edits lines touches it.
@@ -22,11 +26,16 @@ public final class ReadlineEditor: LineEditor {
     /// Starts readline: standard input and output must be a terminal.
     public init() {
         wake = Signals.install()
+        Signals.guardTerminal()
         Self.chooseLocale()
         Readline.start(name: "roga")
         Self.current = self
         EditingKeys.install()
         CompletionKeys.install()
+        Readline.setRedisplay {
+            guard let editor = ReadlineEditor.current else { return Readline.redisplay() }
+            editor.overlay.redisplay(editor.delegate)
+        }
     }
 
     public func remember(_ entry: String) { Readline.addHistory(entry) }
@@ -38,6 +47,7 @@ public final class ReadlineEditor: LineEditor {
     }
 
     public func printAbove(_ lines: [String]) {
+        overlay.clear()
         Readline.clearLine()
         for line in lines { Readline.write(line + "\n") }
         Readline.redraw()
@@ -48,6 +58,7 @@ public final class ReadlineEditor: LineEditor {
         Signals.take(.interrupt)
         if Signals.take(.resized) > 0 { Readline.rereadSize() }
         Readline.rewindHistory()
+        overlay.begin(prompt: prompt)
         Signals.holdStop(true)
         defer { Signals.holdStop(false) }
         Readline.begin(prompt: prompt) { line in
@@ -57,7 +68,7 @@ public final class ReadlineEditor: LineEditor {
         }
         if !initial.isEmpty {
             Readline.insert(initial)
-            Readline.redisplay()
+            overlay.redisplay(delegate)
         }
         while finished == nil {
             if let entry = waitForKey() { return entry }
@@ -93,10 +104,12 @@ public final class ReadlineEditor: LineEditor {
         }
         if Signals.take(.interrupt) > 0 {
             let text = Readline.line
+            overlay.clear()
             Readline.abandon()
             return .abandoned(text)
         }
         if Signals.take(.stop) > 0 {
+            overlay.clear()
             Readline.leaveTerminal()
             Signals.stopProcess()
         }
@@ -104,7 +117,7 @@ public final class ReadlineEditor: LineEditor {
             Readline.retakeTerminal()
             Readline.redraw()
         }
-        if Signals.take(.resized) > 0 { Readline.resize() }
+        if Signals.take(.resized) > 0 { overlay.pausing { Readline.resize() } }
         return nil
     }
 

@@ -52,6 +52,9 @@ public enum Signals {
     /// Whether Ctrl-Z is counted (while a line is typed) or stops the process as usual (while one runs).
     static func holdStop(_ isHeld: Bool) { csignals_hold_stop(isHeld ? 1 : 0) }
 
+    /// Whatever ends the process, the terminal is left as it is now.
+    static func guardTerminal() { csignals_guard_terminal() }
+
     /// Empties the descriptor of `install`.
     static func drain() { csignals_drain() }
 

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -67,6 +68,29 @@ int csignals_take(int signal) {
 }
 
 long csignals_interrupt_gap(void) { return atomic_load(&interrupt_gap); }
+
+static struct termios terminal;
+
+static void restore(int signal) {
+    static const char quiet[] = "\033[?2004l\r\n";
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminal);
+    ssize_t written = write(STDOUT_FILENO, quiet, sizeof quiet - 1);
+    (void)written;
+    /* The handler was for one time (SA_RESETHAND): now the signal does what it does. */
+    raise(signal);
+}
+
+void csignals_guard_terminal(void) {
+    static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
+    if (tcgetattr(STDIN_FILENO, &terminal) != 0) return;
+    for (size_t index = 0; index < sizeof deadly / sizeof *deadly; index++) {
+        struct sigaction old, new = {0};
+        if (sigaction(deadly[index], NULL, &old) != 0 || old.sa_handler != SIG_DFL) continue;
+        new.sa_handler = restore;
+        new.sa_flags = SA_RESETHAND | SA_ONSTACK;
+        sigaction(deadly[index], &new, NULL);
+    }
+}
 
 void csignals_drain(void) {
     char bytes[64];

@@ -22,6 +22,18 @@ import Testing
         }
     }
 
+    @Test("what kills the prompt at once leaves the terminal in order too")
+    func deadlySignals() throws {
+        for signal in [SIGQUIT, SIGSEGV, SIGABRT] {
+            let process = try prompt()
+            #expect(!process.isCooked)
+            process.signal(signal)
+            #expect(process.exitCode() == -signal)
+            #expect(process.isCooked)
+            #expect(!process.screen.bracketsPastes)
+        }
+    }
+
     @Test("a terminal that is closed ends the prompt")
     func closedTerminal() throws {
         let process = try prompt()

@@ -232,6 +232,42 @@ private let interrupt = "\u{3}"
         process.expectLast("roga[3]>")
     }
 
+    @Test("words have their colours while they are typed, and lose them with their meaning")
+    func colours() throws {
+        let process = try prompt()
+        process.type("for 12")
+        _ = process.wait { $0.styled(line: 0).count == 3 }
+        #expect(process.screen.styled(line: 0).map(\.text) == ["roga[1]>", "for", "12"])
+        process.type("\u{1}\u{1b}[C\u{1b}[C\u{1b}[C" + "m")
+        process.expect(["roga[1]> form 12"])
+        _ = process.wait { $0.styled(line: 0).count == 2 }
+        #expect(process.screen.styled(line: 0).map(\.text) == ["roga[1]>", "12"])
+        #expect(process.screen.cursor == (0, 13))
+    }
+
+    @Test("what was typed before is suggested in grey, and the right arrow takes it")
+    func suggestions() throws {
+        let process = try prompt()
+        process.type("total = 12\r")
+        process.expectLast("roga[2]>")
+        process.type("to")
+        process.expectLast("roga[2]> total = 12")
+        #expect(process.screen.cursor.column == 11)
+        process.type("x")
+        process.expectLast("roga[2]> tox")
+        process.type("\u{7f}\u{1b}[C\r")
+        process.expectLast("roga[3]>")
+        #expect(process.screen.lines.suffix(2).first == "<total = 12>")
+        process.type("to\r")
+        process.expectLast("roga[4]>")
+        #expect(process.screen.lines.suffix(3) == ["roga[3]> to", "<to>", "roga[4]>"])
+        process.type("tot")
+        process.expectLast("roga[4]> total = 12")
+        process.type(interrupt)
+        process.expectLast("roga[4]>")
+        #expect(process.screen.lines.suffix(2).first == "roga[4]> tot^C")
+    }
+
     @Test("characters of several bytes and columns are edited as one")
     func wideCharacters() throws {
         let process = try prompt()

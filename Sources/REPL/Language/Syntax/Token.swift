@@ -33,7 +33,7 @@ enum TextPiece: Sendable, Equatable {
 }
 
 /// The 22 words that are never names.
-enum Keyword: String, Sendable, CaseIterable {
+public enum Keyword: String, Sendable, CaseIterable {
     case `if`, `else`, `for`, `in`, `while`, by, `break`, `continue`, `return`, fn, recipe, param, use
     case `as`, and, or, not, `true`, `false`, null, `try`, `catch`
 }

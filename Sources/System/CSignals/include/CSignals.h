@@ -19,6 +19,10 @@ int csignals_take(int signal);
 /// Milliseconds between the last two SIGINT, or -1 if there were fewer than two.
 long csignals_interrupt_gap(void);
 
+/// Remembers how the terminal is, so that a signal that ends the process at once (SIGSEGV, SIGABRT, SIGQUIT, ...)
+/// leaves it that way. A handler that is there already is kept. Does nothing without a terminal.
+void csignals_guard_terminal(void);
+
 /// Empties the pipe.
 void csignals_drain(void);
 

@@ -1,0 +1,79 @@
+/// Colour while typing and the grey suggestion, on top of readline, which knows of neither: it draws the
+/// plain line, then the same cells are painted again and the cursor is put back. The characters and their
+/// widths are the same, so what readline believes of the screen stays true.
+final class Overlay {
+    var isOn = false
+    /// What the line could go on with, while that is on the screen.
+    private(set) var suggestion: String?
+
+    private var prompt = ""
+    private var promptWidth = 0
+    private var isPaused = false
+    /// Longer lines stay plain: they are pasted, not typed.
+    private static let limit = 4096
+
+    /// An entry begins, behind this prompt.
+    func begin(prompt: String) {
+        self.prompt = prompt
+        suggestion = nil
+        var isHidden = false
+        promptWidth = prompt.unicodeScalars.reduce(0) { total, scalar in
+            if scalar == "\u{01}" { isHidden = true }
+            if scalar == "\u{02}" { isHidden = false }
+            return isHidden || scalar == "\u{02}" ? total : total + max(0, Readline.width(of: scalar))
+        }
+    }
+
+    /// Takes the suggestion off the screen. The cursor is where `redisplay` left it.
+    func clear() {
+        guard suggestion != nil else { return }
+        suggestion = nil
+        Readline.write("\u{1b}[K")
+    }
+
+    /// Leaves the line plain while something moves it about.
+    func pausing(_ body: () -> Void) {
+        clear()
+        isPaused = true
+        body()
+        isPaused = false
+    }
+
+    /// Draws the line.
+    func redisplay(_ delegate: (any LineEditorDelegate)?) {
+        clear()
+        Readline.redisplay()
+        guard isOn, !isPaused, let delegate, Readline.end <= Self.limit,
+            Readline.showsPlainly(prompt: prompt)
+        else { return }
+        let (rows, columns) = Readline.size
+        let text = Readline.line
+        guard
+            let layout = LineLayout(
+                text, promptWidth: promptWidth, columns: columns, width: { Readline.width(of: $0) }),
+            layout.end.row < rows
+        else { return }
+        let cursor = layout.cell(at: Readline.point)
+        var shown: String?
+        if Readline.point == Readline.end, !Readline.isViCommandMode,
+            let rest = delegate.suggestion(for: text)
+        {
+            shown = LinePainter.shown(rest, at: cursor.column, columns: columns) { Readline.width(of: $0) }
+            if shown != nil { suggestion = rest }
+        }
+        let highlights = delegate.highlights(of: text)
+        guard !highlights.isEmpty || shown != nil else { return repaintIfNeeded(layout, cursor) }
+        wasColoured = !highlights.isEmpty
+        Readline.write(
+            LinePainter.sequences(layout, highlights: highlights, cursor: cursor, suggestion: shown))
+    }
+
+    /// Whether the line on the screen has colours, which must go when it has none any more.
+    private var wasColoured = false
+
+    private func repaintIfNeeded(_ layout: LineLayout, _ cursor: LineLayout.Cell) {
+        guard wasColoured else { return }
+        wasColoured = false
+        Readline.write(LinePainter.sequences(layout, highlights: [], cursor: cursor, suggestion: nil))
+    }
+}
