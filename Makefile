@@ -21,8 +21,8 @@ build: deps
 test: deps
 	$(BUILD) --static-swift-stdlib --product roga
 	$(BUILD) --build-tests
-	swift test -c release --skip-build --skip 'PromptTerminalTests|PromptSignalTests'
-	swift test -c release --skip-build --filter 'PromptTerminalTests|PromptSignalTests' --no-parallel
+	swift test -c release --skip-build --skip 'Prompt(Terminal|Signal|Trap|Hint)Tests'
+	swift test -c release --skip-build --filter 'Prompt(Terminal|Signal|Trap|Hint)Tests' --no-parallel
 	Tests/Scripts/run $(BINARY)
 
 install: build

@@ -34,6 +34,8 @@ struct CommandLineOptions {
     var isSmoke = false
     var keepsGoing = false
     var isPrivate = false
+    /// The prompt reads no startup file.
+    var isClean = false
     /// After a file: its parameters (`--help`) or its recipes (`--list`).
     var describes = false
     var lists = false
@@ -63,6 +65,7 @@ struct CommandLineOptions {
         case "--smoke": isSmoke = true
         case "--keep-going": keepsGoing = true
         case "--private": isPrivate = true
+        case "--clean": isClean = true
         case "--version": action = .version
         case "--examples": action = .examples
         case "--list": lists = true
@@ -80,7 +83,7 @@ struct CommandLineOptions {
 
     private static let names = [
         "-e", "--seed", "--threads", "--runs", "--manifest", "--graphics", "--quiet", "--smoke", "--keep-going",
-        "--private", "--version", "--examples", "--list", "--help",
+        "--private", "--clean", "--version", "--examples", "--list", "--help",
     ]
 
     private mutating func take(_ words: [String]) throws {
@@ -133,7 +136,7 @@ struct CommandLineOptions {
         roga -e 'CODE'             one line                     roga < FILE            standard input
         roga test FILE…            holds what files print against their #> lines
         options: --seed N  --threads N  --runs DIR  --manifest FILE  --quiet  --smoke  --keep-going  --private
-                 --graphics KIND  --version  --examples
+                 --clean  --graphics KIND  --version  --examples
         exit codes: 0 ok, 1 an error while running, 2 command line or syntax, 3 a check failed, 130 interrupted
         """
 }

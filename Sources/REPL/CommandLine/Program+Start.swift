@@ -94,9 +94,14 @@ enum Roga {
         let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
         let style = TerminalStyle(environment: environment, isTerminal: true)
         let path = options.isPrivate ? nil : HistoryFile.standardPath(environment: environment)
-        let loop = PromptLoop(
-            session: session, editor: ReadlineEditor(), history: path.map { HistoryFile(path: $0) }, style: style)
+        let editor = ReadlineEditor()
         print(Greeting.line(Versions.parts(session), columns: session.output.width))
+        if !options.isClean, let file = StartupFile.path(environment: environment) {
+            StartupFile.run(file, in: session)
+            if let code = session.exitCode { return code }
+        }
+        let loop = PromptLoop(
+            session: session, editor: editor, history: path.map { HistoryFile(path: $0) }, style: style)
         return loop.run().exitCode
     }
 

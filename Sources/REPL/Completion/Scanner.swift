@@ -23,6 +23,8 @@ struct Scanner {
     /// Comments, without their newlines.
     private(set) var comments: [Range<Int>] = []
     private(set) var isInterpolation = false
+    /// What stands before an interpolation that is not closed, the beginning of its text included.
+    private(set) var outer: [ScanToken] = []
 
     private let bytes: [UInt8]
     private var at = 0
@@ -112,6 +114,7 @@ struct Scanner {
         let isRaw = isInner || byte == UInt8(ascii: "'")
         let isLong = starts(with: "\"\"\"")
         let quote = bytes[at]
+        let first = at
         at += isLong ? 3 : 1
         let start = at
         while let next = byte {
@@ -124,13 +127,16 @@ struct Scanner {
                 return true
             } else if next == UInt8(ascii: "{"), !isRaw {
                 at += 1
-                let outer = tokens
+                let before = tokens
+                let head = first..<at - 1
                 tokens = []
                 guard scan(within: true) else {
                     if openText == nil { isInterpolation = true }
+                    let text = String(decoding: bytes[head], as: UTF8.self)
+                    outer = before + [ScanToken(kind: .text, text: text, range: head, isTouching: false)]
                     return false
                 }
-                tokens = outer
+                tokens = before
             } else {
                 at += 1
             }

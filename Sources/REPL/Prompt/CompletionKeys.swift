@@ -14,6 +14,7 @@ enum CompletionKeys {
             return Readline.matches([])
         }
         let line = Readline.line
+        if line.isEmpty, let proposed = delegate.suggestion(for: "") { return Readline.matches([proposed]) }
         let completion = delegate.completion(of: line, at: end)
         editor.offered = completion
         let fitted = completion.replacements(from: start) { EntryLines.slice(line, $0) }

@@ -53,7 +53,10 @@ enum EditingKeys {
             Readline.accept()
             return 0
         }
-        if Readline.isViCommandMode { Readline.startInserting() }
+        if Readline.isViCommandMode {
+            Readline.point = EntryLines(text, cursor: Readline.point).current.upperBound
+            Readline.startInserting()
+        }
         Readline.insert("\n" + String(repeating: " ", count: min(max(spaces, 0), 80)))
         return 0
     }
@@ -130,7 +133,9 @@ enum EditingKeys {
     private static func paste() -> Int32 {
         let start = Readline.point
         Readline.undoable {
+            ReadlineEditor.current?.isPasting = true
             Readline.readPaste()
+            ReadlineEditor.current?.isPasting = false
             let pasted = EntryLines.slice(Readline.line, start..<max(start, Readline.point))
             guard let text = ReadlineEditor.current?.delegate?.cleaned(paste: pasted), text != pasted else {
                 return

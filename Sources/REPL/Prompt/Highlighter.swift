@@ -41,7 +41,7 @@ public struct Highlighter {
         }
         let scanner = Scanner(bytes)
         var result = scanner.comments.map { Highlight($0, .comment) }
-        let tokens = scanner.tokens
+        let tokens = scanner.outer + scanner.tokens
         for (index, token) in tokens.enumerated() {
             let next = index + 1 < tokens.count ? tokens[index + 1] : nil
             switch token.kind {
@@ -61,9 +61,14 @@ public struct Highlighter {
     private func kind(of token: ScanToken, next: ScanToken?, isFirst: Bool) -> Highlight.Kind? {
         if let next, next.isSymbol(":"), next.isTouching { return .label }
         if Self.words.contains(token.text) { return .keyword }
-        let isWord = next == nil || next?.kind != .symbol || next?.isTouching == false
-        if isFirst, isWord, Self.prefixWords.contains(token.text) { return .keyword }
+        if isFirst, Self.prefixWords.contains(token.text), isPrefix(before: next) { return .keyword }
         return isCallable(token.text) ? .function : nil
+    }
+
+    /// Whether a word such as `time` is followed by a statement: `time = 3` is a name.
+    private func isPrefix(before next: ScanToken?) -> Bool {
+        guard let next, next.kind == .symbol else { return true }
+        return !next.isTouching && ["(", "[", "{", "-"].contains(next.text)
     }
 
     /// Whether a statement begins with the token.

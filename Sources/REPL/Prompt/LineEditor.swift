@@ -18,8 +18,10 @@ public protocol LineEditorDelegate: AnyObject {
     func completion(of text: String, at cursor: Int) -> Completion
     /// The parts of a text that have a colour of their own, in order.
     func highlights(of text: String) -> [Highlight]
-    /// What the text could go on with.
+    /// What the text could go on with; for an empty one, what Tab puts on the line.
     func suggestion(for text: String) -> String?
+    /// What could be given next, to be read and not to be taken.
+    func hint(for text: String) -> String?
     /// The text that a paste stands for, without prompts and output that were copied along.
     func cleaned(paste: String) -> String
 }

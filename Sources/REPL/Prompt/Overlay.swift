@@ -5,6 +5,8 @@ final class Overlay {
     var isOn = false
     /// What the line could go on with, while that is on the screen.
     private(set) var suggestion: String?
+    /// Something grey stands behind the line.
+    private var hasGrey = false
 
     private var prompt = ""
     private var promptWidth = 0
@@ -16,6 +18,7 @@ final class Overlay {
     func begin(prompt: String) {
         self.prompt = prompt
         suggestion = nil
+        hasGrey = false
         var isHidden = false
         promptWidth = prompt.unicodeScalars.reduce(0) { total, scalar in
             if scalar == "\u{01}" { isHidden = true }
@@ -26,8 +29,9 @@ final class Overlay {
 
     /// Takes the suggestion off the screen. The cursor is where `redisplay` left it.
     func clear() {
-        guard suggestion != nil else { return }
         suggestion = nil
+        guard hasGrey else { return }
+        hasGrey = false
         Readline.write("\u{1b}[K")
     }
 
@@ -54,18 +58,25 @@ final class Overlay {
             layout.end.row < rows
         else { return }
         let cursor = layout.cell(at: Readline.point)
-        var shown: String?
-        if Readline.point == Readline.end, !Readline.isViCommandMode,
-            let rest = delegate.suggestion(for: text)
-        {
-            shown = LinePainter.shown(rest, at: cursor.column, columns: columns) { Readline.width(of: $0) }
-            if shown != nil { suggestion = rest }
-        }
+        let shown = grey(behind: text, at: cursor.column, columns, delegate)
+        hasGrey = shown != nil
         let highlights = delegate.highlights(of: text)
         guard !highlights.isEmpty || shown != nil else { return repaintIfNeeded(layout, cursor) }
         wasColoured = !highlights.isEmpty
         Readline.write(
             LinePainter.sequences(layout, highlights: highlights, cursor: cursor, suggestion: shown))
+    }
+
+    /// What stands behind the text when the cursor is at its end: a suggestion, else a hint.
+    private func grey(
+        behind text: String, at column: Int, _ columns: Int, _ delegate: any LineEditorDelegate
+    ) -> String? {
+        guard Readline.point == Readline.end, !Readline.isViCommandMode else { return nil }
+        let rest = delegate.suggestion(for: text)
+        guard let grey = rest ?? delegate.hint(for: text) else { return nil }
+        let shown = LinePainter.shown(grey, at: column, columns: columns) { Readline.width(of: $0) }
+        if shown != nil { suggestion = rest }
+        return shown
     }
 
     /// Whether the line on the screen has colours, which must go when it has none any more.

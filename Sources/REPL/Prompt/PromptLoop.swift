@@ -71,8 +71,14 @@ public final class PromptLoop: LineEditorDelegate {
         guard !text.trimmingSpaces.isEmpty else { return nil }
         let number = session.inputNumber
         editor.write(PromptText.outputStarts(style: style))
+        let journal = Journal(
+            path: history?.path,
+            entry: HistoryEntry(
+                time: Self.wallTime(), number: number, folder: HistoryFile.workingFolder(), code: text, isOk: nil,
+                milliseconds: 0))
         let start = Self.now()
         let outcome = perform(text)
+        journal.end()
         editor.write(PromptText.outputEnds(isOk: outcome != .failed, style: style))
         keep(text, number: number, outcome: outcome, seconds: Self.now() - start)
         if case .exit(let code) = outcome { return .exit(code) }
@@ -125,7 +131,11 @@ public final class PromptLoop: LineEditorDelegate {
         Highlighter { name in !self.session.callables(named: name).isEmpty }.highlights(of: text)
     }
 
-    public func suggestion(for text: String) -> String? { suggestions.suggestion(for: text) }
+    public func suggestion(for text: String) -> String? {
+        text.isEmpty ? session.replacement : suggestions.suggestion(for: text)
+    }
+
+    public func hint(for text: String) -> String? { Completer(source: session).hint(for: text) }
 
     public func cleaned(paste: String) -> String {
         PastedText.cleaned(paste) { isIncomplete($0) }

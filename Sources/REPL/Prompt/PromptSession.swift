@@ -36,6 +36,8 @@ public protocol PromptSession: CompletionSource {
     func shell(_ command: String) -> Outcome
     /// A text that the last entry wants on the next line, to be edited (`edit 3`).
     func takePrefill() -> String?
+    /// The line that the last entry's error proposes instead of it; nil where it proposes none.
+    var replacement: String? { get }
     /// Readable when `jobMessages` has something to say.
     var jobDescriptor: Int32? { get }
     /// What background jobs have to say since the last call.
@@ -44,6 +46,7 @@ public protocol PromptSession: CompletionSource {
 
 extension PromptSession {
     public func takePrefill() -> String? { nil }
+    public var replacement: String? { nil }
     public var jobDescriptor: Int32? { nil }
     public func jobMessages() -> [String] { [] }
 }

@@ -50,6 +50,7 @@ enum Readline {
     /// Empties the line and forgets searches, arguments and macros that were half typed.
     static func abandon() {
         rl_callback_sigcleanup()
+        rl_clear_pending_input()
         rl_free_line_state()
         point = end
         rl_redisplay()
@@ -79,6 +80,10 @@ enum Readline {
         return String(cString: line)
     }
 
+    /// Where readline gets its bytes from, instead of from standard input.
+    static func setInput(_ next: @escaping @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32) {
+        creadline_set_getc(next)
+    }
     /// Reads one key.
     static func readKey() { rl_callback_read_char() }
 

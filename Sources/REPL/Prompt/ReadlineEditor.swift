@@ -20,6 +20,9 @@ public final class ReadlineEditor: LineEditor {
     private var finished: String??
     private var watches: [(descriptor: Int32, action: () -> Void)] = []
     private let wake: Int32?
+    private let keyboard = Keyboard()
+    /// A paste is being read.
+    var isPasting = false
     /// The candidates of the completion that is being shown.
     var offered = Completion.none
 
@@ -32,6 +35,10 @@ public final class ReadlineEditor: LineEditor {
         Self.current = self
         EditingKeys.install()
         CompletionKeys.install()
+        Readline.setInput { _ in
+            guard let editor = ReadlineEditor.current else { return EOF }
+            return editor.keyboard.next(wake: editor.wake, isPasting: editor.isPasting)
+        }
         Readline.setRedisplay {
             guard let editor = ReadlineEditor.current else { return Readline.redisplay() }
             editor.overlay.redisplay(editor.delegate)
@@ -86,14 +93,15 @@ public final class ReadlineEditor: LineEditor {
         if let entry = handleSignals() { return entry }
         guard count > 0 else { return nil }
         for (index, watch) in watches.enumerated() where polled[index + 2].revents != 0 { watch.action() }
-        let input = Int32(polled[0].revents)
-        if input & POLLIN != 0 {
-            Readline.readKey()
-        } else if input != 0 {
+        guard polled[0].revents != 0 else { return nil }
+        switch keyboard.look() {
+        case .key: Readline.readKey()
+        case .nothing: break
+        case .end:
             Readline.finish()
             return .end
         }
-        return nil
+        return finished == nil ? handleSignals() : nil
     }
 
     private func handleSignals() -> Entry? {
@@ -104,8 +112,7 @@ public final class ReadlineEditor: LineEditor {
         }
         if Signals.take(.interrupt) > 0 {
             let text = Readline.line
-            overlay.clear()
-            Readline.abandon()
+            overlay.pausing { Readline.abandon() }
             return .abandoned(text)
         }
         if Signals.take(.stop) > 0 {

@@ -52,6 +52,17 @@ public enum Signals {
     /// Whether Ctrl-Z is counted (while a line is typed) or stops the process as usual (while one runs).
     static func holdStop(_ isHeld: Bool) { csignals_hold_stop(isHeld ? 1 : 0) }
 
+    /// A statement runs: what the handlers write, to the descriptor of the history if the process ends and to
+    /// standard error after a second Ctrl-C. Both texts must live until `statementEnds`.
+    static func statementBegins(
+        _ descriptor: Int32, line: UnsafePointer<CChar>?, notice: UnsafePointer<CChar>?
+    ) {
+        guard let line, let notice else { return }
+        csignals_statement_begins(descriptor, line, notice)
+    }
+
+    static func statementEnds() { csignals_statement_ends() }
+
     /// Whatever ends the process, the terminal is left as it is now.
     static func guardTerminal() { csignals_guard_terminal() }
 

@@ -44,13 +44,15 @@ extension Session: PromptSession {
 
     func evaluate(_ text: String) -> Outcome {
         _ = Signals.take(.interrupt)
+        replacement = nil
         let source = Source(name: "input \(inputNumber)", text: Array(text.utf8))
         let program: Program
         do {
             program = try interpreter.parse(source, folder: ".")
         } catch {
             let fault = error as? Fault ?? Fault(.state, "\(error)")
-            for line in Diagnostic.lines(fault, colour: colourOnError) { output.error(line) }
+            replacement = Diagnostic.replacement(for: fault)
+            for line in Diagnostic.lines(fault, colour: colourOnError, typed: source) { output.error(line) }
             return .failed
         }
         let number = inputNumber

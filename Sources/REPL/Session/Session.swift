@@ -28,6 +28,8 @@ final class Session: Host {
     private var draws = 0
     /// The code that `exit` asked for.
     var exitCode: Int32?
+    /// The line that the last input's error proposes instead of it.
+    var replacement: String?
     /// What `_` stands for, and `out[n]`.
     private(set) var lastValue: Value?
     private(set) lazy var interpreter = Interpreter(vocabulary: self, host: self, stackSize: stackSize)

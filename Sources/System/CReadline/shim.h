@@ -44,6 +44,9 @@ static inline void creadline_completion_is_final(void) {
     rl_filename_completion_desired = 0;
 }
 
+/* Who gives readline its bytes. */
+static inline void creadline_set_getc(int (*next)(FILE *)) { rl_getc_function = next; }
+
 static inline void creadline_set_redisplay(void (*redisplay)(void)) { rl_redisplay_function = redisplay; }
 
 static inline const char *creadline_line(void) { return rl_line_buffer; }

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
+#include <string.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,16 +17,58 @@ static atomic_int counts[SIGNALS];
 static atomic_long last_interrupt = -1, interrupt_gap = -1;
 static int ends[2] = {-1, -1};
 
+/* The statement that runs, if one does. */
+static atomic_int is_running;
+static int journal = -1;
+static const char *journal_line, *notice;
+
+static atomic_int has_terminal;
+static struct termios terminal;
+
+static void put(int descriptor, const char *text) {
+    ssize_t written = write(descriptor, text, strlen(text));
+    (void)written;
+}
+
+static void restore_terminal(void) {
+    if (!atomic_load(&has_terminal)) return;
+    tcsetattr(STDIN_FILENO, TCSANOW, &terminal);
+    put(STDOUT_FILENO, "\033[?2004l\r\n");
+}
+
+static void write_journal(void) {
+    if (atomic_exchange(&is_running, 0) && journal >= 0) put(journal, journal_line);
+}
+
+/* The second Ctrl-C within two seconds says what is going on. What does not stop within a second after it will
+   not stop: then a further one ends the process. */
+static void pressed(int presses, long now) {
+    static atomic_long second = 0;
+    if (presses == 2) {
+        atomic_store(&second, now);
+        if (atomic_load(&interrupt_gap) <= 2000) put(STDERR_FILENO, notice);
+    } else if (presses > 2 && now - atomic_load(&second) >= 1000) {
+        write_journal();
+        restore_terminal();
+        _exit(128 + SIGINT);
+    }
+}
+
+static long milliseconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000L + now.tv_nsec / 1000000L;
+}
+
 static void note(int signal) {
     int saved = errno;
+    int count = atomic_fetch_add(&counts[signal], 1) + 1;
     if (signal == SIGINT) {
-        struct timespec now;
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        long milliseconds = now.tv_sec * 1000L + now.tv_nsec / 1000000L;
-        long before = atomic_exchange(&last_interrupt, milliseconds);
-        atomic_store(&interrupt_gap, before < 0 ? -1 : milliseconds - before);
+        long now = milliseconds_now();
+        long before = atomic_exchange(&last_interrupt, now);
+        atomic_store(&interrupt_gap, before < 0 ? -1 : now - before);
+        if (atomic_load(&is_running)) pressed(count, now);
     }
-    atomic_fetch_add(&counts[signal], 1);
     /* A full pipe is as good as one byte more: whoever polls it wakes up. */
     ssize_t written = write(ends[1], "", 1);
     (void)written;
@@ -69,25 +112,37 @@ int csignals_take(int signal) {
 
 long csignals_interrupt_gap(void) { return atomic_load(&interrupt_gap); }
 
-static struct termios terminal;
+void csignals_statement_begins(int descriptor, const char *line, const char *busy) {
+    journal = descriptor;
+    journal_line = line;
+    notice = busy;
+    atomic_store(&is_running, 1);
+}
 
-static void restore(int signal) {
-    static const char quiet[] = "\033[?2004l\r\n";
-    tcsetattr(STDIN_FILENO, TCSANOW, &terminal);
-    ssize_t written = write(STDOUT_FILENO, quiet, sizeof quiet - 1);
-    (void)written;
-    /* The handler was for one time (SA_RESETHAND): now the signal does what it does. */
+void csignals_statement_ends(void) { atomic_store(&is_running, 0); }
+
+static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
+enum { DEADLY = sizeof deadly / sizeof *deadly };
+static struct sigaction before[DEADLY];
+
+static void leave(int signal) {
+    write_journal();
+    restore_terminal();
+    /* Now the signal does what it did before: it ends the process, or shows where it died. */
+    for (int index = 0; index < DEADLY; index++) {
+        if (deadly[index] == signal) sigaction(signal, &before[index], NULL);
+    }
     raise(signal);
 }
 
 void csignals_guard_terminal(void) {
-    static const int deadly[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT};
-    if (tcgetattr(STDIN_FILENO, &terminal) != 0) return;
-    for (size_t index = 0; index < sizeof deadly / sizeof *deadly; index++) {
-        struct sigaction old, new = {0};
-        if (sigaction(deadly[index], NULL, &old) != 0 || old.sa_handler != SIG_DFL) continue;
-        new.sa_handler = restore;
-        new.sa_flags = SA_RESETHAND | SA_ONSTACK;
+    if (atomic_load(&has_terminal) || tcgetattr(STDIN_FILENO, &terminal) != 0) return;
+    atomic_store(&has_terminal, 1);
+    for (int index = 0; index < DEADLY; index++) {
+        struct sigaction new = {0};
+        if (sigaction(deadly[index], NULL, &before[index]) != 0) continue;
+        new.sa_handler = leave;
+        new.sa_flags = SA_ONSTACK;
         sigaction(deadly[index], &new, NULL);
     }
 }

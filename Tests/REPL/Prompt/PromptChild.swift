@@ -8,6 +8,7 @@ private final class EchoSession: SampleSource, PromptSession {
     var inputNumber = 1
     var colour = true
     private var prefill: String?
+    private(set) var replacement: String?
     /// A pipe that the test writes messages of jobs into.
     let jobDescriptor: Int32? = environment("ROGA_PROMPT_JOBS").map { open($0, O_RDWR | O_NONBLOCK) }
 
@@ -25,6 +26,7 @@ private final class EchoSession: SampleSource, PromptSession {
 
     func evaluate(_ text: String) -> Outcome {
         defer { inputNumber += 1 }
+        replacement = text == "wrong" ? "right" : nil
         switch text {
         case "quit": return .exit(7)
         case "again":
@@ -36,6 +38,10 @@ private final class EchoSession: SampleSource, PromptSession {
             while Signals.interrupts == 0, Signals.ending == nil { usleep(2000) }
             print("interrupted")
             return .failed
+        case "stuck":
+            Signals.take(.interrupt)
+            print("stuck")
+            while true { usleep(2000) }
         default:
             print("<\(text.replacing("\n", with: "|"))>")
             return text.contains("%%%") ? .failed : .ok

@@ -23,7 +23,8 @@ final class PromptProcess {
         screen = Screen(columns: columns, rows: rows)
         var environment = [
             "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "INPUTRC": "/dev/null", "HOME": "/nonexistent",
-            "PATH": "/usr/bin:/bin", "ROGA_PROMPT_CHILD": history,
+            "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
+            "ROGA_PROMPT_CHILD": history,
         ]
         for key in ["LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
             environment[key] = ProcessInfo.processInfo.environment[key]
@@ -96,8 +97,8 @@ final class PromptProcess {
     func signal(_ signal: Int32) { kill(process, signal) }
 
     /// Reads what is written until a condition holds. False if it never does.
-    func wait(until condition: (Screen) -> Bool) -> Bool {
-        let end = Date().addingTimeInterval(Self.patience)
+    func wait(within seconds: Double = patience, until condition: (Screen) -> Bool) -> Bool {
+        let end = Date().addingTimeInterval(seconds)
         while !condition(screen) {
             guard Date() < end, read(for: 100) else { return condition(screen) }
         }
@@ -116,9 +117,21 @@ final class PromptProcess {
         #expect(screen.lines.last == line, "\(screen.lines)", sourceLocation: location)
     }
 
+    /// Waits until the cursor stands at a place, counted from 0.
+    func expectCursor(_ row: Int, _ column: Int, at location: SourceLocation = #_sourceLocation) {
+        _ = wait { $0.cursor == (row, column) }
+        #expect(screen.cursor == (row, column), sourceLocation: location)
+    }
+
+    /// Waits until these are the parts of a line that have a style.
+    func expectStyled(_ line: Int, _ texts: [String], at location: SourceLocation = #_sourceLocation) {
+        _ = wait { $0.styled(line: line).map(\.text) == texts }
+        #expect(screen.styled(line: line).map(\.text) == texts, sourceLocation: location)
+    }
+
     /// Waits for the end of the process; gives its exit code, or minus the signal that ended it.
-    func exitCode() -> Int32? {
-        let end = Date().addingTimeInterval(Self.patience)
+    func exitCode(within seconds: Double = patience) -> Int32? {
+        let end = Date().addingTimeInterval(seconds)
         var raw: Int32 = 0
         while waitpid(process, &raw, WNOHANG) == 0 {
             guard Date() < end else { return nil }

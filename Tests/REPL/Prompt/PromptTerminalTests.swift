@@ -157,7 +157,7 @@ private let interrupt = "\u{3}"
             "trace  each call of a statement, with arguments and result", "roga[1]> tr",
         ])
         process.type("ai\t")
-        process.expectLast("roga[1]> train")
+        process.expectLast("roga[1]> train model: model, on: mixture, with: objective,")
         process.type("net, st\t\"b\t")
         process.expectLast("roga[1]> train net, stop: \"best\"")
         process.type("\r")
@@ -236,13 +236,11 @@ private let interrupt = "\u{3}"
     func colours() throws {
         let process = try prompt()
         process.type("for 12")
-        _ = process.wait { $0.styled(line: 0).count == 3 }
-        #expect(process.screen.styled(line: 0).map(\.text) == ["roga[1]>", "for", "12"])
+        process.expectStyled(0, ["roga[1]>", "for", "12"])
         process.type("\u{1}\u{1b}[C\u{1b}[C\u{1b}[C" + "m")
         process.expect(["roga[1]> form 12"])
-        _ = process.wait { $0.styled(line: 0).count == 2 }
-        #expect(process.screen.styled(line: 0).map(\.text) == ["roga[1]>", "12"])
-        #expect(process.screen.cursor == (0, 13))
+        process.expectStyled(0, ["roga[1]>", "12"])
+        process.expectCursor(0, 13)
     }
 
     @Test("what was typed before is suggested in grey, and the right arrow takes it")
@@ -252,7 +250,7 @@ private let interrupt = "\u{3}"
         process.expectLast("roga[2]>")
         process.type("to")
         process.expectLast("roga[2]> total = 12")
-        #expect(process.screen.cursor.column == 11)
+        process.expectCursor(2, 11)
         process.type("x")
         process.expectLast("roga[2]> tox")
         process.type("\u{7f}\u{1b}[C\r")

@@ -45,12 +45,16 @@ struct Screen {
     /// The parts of a line that have a style, with it: `("31", "abc")`.
     func styled(line: Int) -> [(style: String, text: String)] {
         var result: [(style: String, text: String)] = []
-        for cell in cells[line] where !cell.style.isEmpty {
-            if let last = result.last, last.style == cell.style {
-                result[result.count - 1].text += cell.text
-            } else {
-                result.append((cell.style, cell.text))
+        var before = ""
+        for cell in cells[line] {
+            if !cell.style.isEmpty {
+                if cell.style == before {
+                    result[result.count - 1].text += cell.text
+                } else {
+                    result.append((cell.style, cell.text))
+                }
             }
+            before = cell.style
         }
         return result
     }

@@ -20,8 +20,16 @@ int csignals_take(int signal);
 long csignals_interrupt_gap(void);
 
 /// Remembers how the terminal is, so that a signal that ends the process at once (SIGSEGV, SIGABRT, SIGQUIT, ...)
-/// leaves it that way. A handler that is there already is kept. Does nothing without a terminal.
+/// leaves it that way. Handlers that are there already run after it. Does nothing without a terminal.
 void csignals_guard_terminal(void);
+
+/// A statement runs. If a signal ends the process meanwhile, `line` is written to `descriptor` (unless that is
+/// -1). A second SIGINT within two seconds writes `busy` to standard error; a third one that comes a second or
+/// more after the second ends the process with 130. Both texts must live until `csignals_statement_ends`.
+void csignals_statement_begins(int descriptor, const char *line, const char *busy);
+
+/// The statement has ended.
+void csignals_statement_ends(void);
 
 /// Empties the pipe.
 void csignals_drain(void);
