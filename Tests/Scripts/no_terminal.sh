@@ -6,7 +6,7 @@ set -u
 roga=$1
 export HOME="$PWD" XDG_STATE_HOME="$PWD/state" XDG_CONFIG_HOME="$PWD/config" TERM=xterm-256color
 mkdir -p config/roga
-printf 'from_startup = 6 * 7\nnothing_of_this_name\n' >config/roga/init.roga
+printf 'from_startup = 123456\nnothing_of_this_name\n' >config/roga/init.roga
 fail() { echo "$1"; cat out; exit 1; }
 
 printf 'x = 20\nx + 1\n' | "$roga" >out 2>&1 || fail "standard input: $?"
@@ -17,8 +17,8 @@ printf 'from_startup\n' | "$roga" >out 2>&1 && fail "standard input saw the star
 command -v script >/dev/null || exit 0
 typed() { (printf 'from_startup + 1\n\004' | script -qec "$*" out >/dev/null 2>&1); }
 typed "$roga" || fail "the prompt: $?"
-grep -q '^43' out || fail "the startup file was not read"
+grep -q 123457 out || fail "the startup file was not read"
 grep -q "nothing_of_this_name" out || fail "the startup file's error was not shown"
 typed "$roga --clean" || fail "the prompt with --clean: $?"
-grep -q "43" out && fail "--clean read the startup file"
+grep -q 123457 out && fail "--clean read the startup file"
 grep -q "from_startup" state/roga/history.jsonl || fail "the history was not kept"
