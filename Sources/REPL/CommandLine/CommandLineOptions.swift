@@ -1,4 +1,5 @@
 import Engine
+import Plot
 
 /// The command line: `roga [OPTIONS] [run] [FILE] [key=value …]`, `roga -e CODE`.
 struct CommandLineOptions {
@@ -29,7 +30,7 @@ struct CommandLineOptions {
     var threads: Int?
     var runs: String?
     var manifest: String?
-    var graphics: String?
+    var graphics: GraphicsKind?
     var isQuiet = false
     var isSmoke = false
     var keepsGoing = false
@@ -60,7 +61,7 @@ struct CommandLineOptions {
         case "--threads": threads = try CommandLineOptions.number(argument, rest.popFirst(), 1...1024)
         case "--runs": runs = try CommandLineOptions.value(argument, rest.popFirst())
         case "--manifest": manifest = try CommandLineOptions.value(argument, rest.popFirst())
-        case "--graphics": graphics = try CommandLineOptions.value(argument, rest.popFirst())
+        case "--graphics": graphics = try CommandLineOptions.graphics(rest.popFirst())
         case "--quiet": isQuiet = true
         case "--smoke": isSmoke = true
         case "--keep-going": keepsGoing = true
@@ -115,6 +116,18 @@ struct CommandLineOptions {
     private static func value(_ option: String, _ text: String?) throws -> String {
         guard let text, !text.isEmpty else { throw missing(option, "a value") }
         return text
+    }
+
+    private static func graphics(_ text: String?) throws -> GraphicsKind {
+        let name = try value("--graphics", text)
+        guard let kind = GraphicsKind(rawValue: name) else {
+            let names = GraphicsKind.allCases.map(\.rawValue)
+            let near = Suggestion.nearest(to: name, among: names)
+            throw Fault(
+                .argument, "--graphics takes " + names.joined(separator: ", ") + ", not '\(name.escapedForTerminal)'",
+                hint: near.map { "did you mean \($0)?" })
+        }
+        return kind
     }
 
     private static func number(_ option: String, _ text: String?, _ range: ClosedRange<Int>) throws -> Int {

@@ -1,4 +1,5 @@
 import Engine
+import Plot
 
 /// `session`: the settings as a value; its fields are set through the name `session` alone.
 struct SessionNoun: Noun {
@@ -12,7 +13,7 @@ struct SessionNoun: Noun {
         case "seed": .int(settings.seed)
         case "threads": .int(settings.threads)
         case "colour": .bool(settings.colour)
-        case "graphics": settings.graphics.map { .text($0) } ?? .null
+        case "graphics": settings.graphics.map { .text($0.rawValue) } ?? .null
         case "runs": .text(settings.runs)
         default: nil
         }
@@ -43,9 +44,12 @@ struct SessionNoun: Noun {
             settings.threads = threads
         case ("colour", .bool(let colour)): settings.colour = colour
         case ("colour", _): throw wrong(field, "true or false")
-        case ("graphics", .text(let graphics)): settings.graphics = graphics
         case ("graphics", .null): settings.graphics = nil
-        case ("graphics", _): throw wrong(field, "a text")
+        case ("graphics", _):
+            guard case .text(let name) = value, let kind = GraphicsKind(rawValue: name) else {
+                throw wrong(field, "null or one of " + GraphicsKind.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            settings.graphics = kind
         case ("runs", .text(let runs)): settings.runs = runs
         case ("runs", _): throw wrong(field, "a path")
         default:

@@ -40,6 +40,20 @@ final class Output {
         return (Int(size.ws_col), Int(size.ws_row))
     }
 
+    /// The terminal's size in pixels; zeros where it does not tell.
+    var pixels: (width: Int, height: Int) {
+        var size = winsize()
+        guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0 else { return (0, 0) }
+        return (Int(size.ws_xpixel), Int(size.ws_ypixel))
+    }
+
+    /// A picture with escape sequences, on lines of its own; a log gets one line about it instead.
+    func draw(_ picture: String, about line: String) {
+        guard quietDepth == 0 else { return }
+        for listener in listeners { listener(line) }
+        put(picture, to: 1)
+    }
+
     /// A line of standard output.
     func write(_ line: String) {
         if quietDepth == 0 { writeAlways(line) }

@@ -15,10 +15,8 @@ extension Session {
         }
         if let path {
             try write(noun.figure, to: path, at: place)
-        } else if let style = graphicsStyle {
-            let (columns, rows) = output.size
-            let lines = noun.figure.text(width: min(80, columns), height: max(12, rows * 2 / 5), style: style)
-            for line in lines { write(line) }
+        } else if graphicsKind != .off {
+            try draw(noun)
         } else if runs.isFileRun {
             try write(noun.figure, to: runs.figurePath(self), at: place)
         } else {
@@ -26,15 +24,39 @@ extension Session {
         }
     }
 
-    /// How figures are drawn on the terminal; nil where they are not.
-    private var graphicsStyle: GraphicsStyle? {
-        guard output.isTerminal else { return nil }
-        func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-        let terminal = TerminalStyle(environment: environment, isTerminal: true)
-        return GraphicsStyle(
-            named: settings.graphics ?? environment("ROGA_GRAPHICS"),
-            locale: environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG"),
-            hasColour: settings.colour && terminal.isColoured)
+    /// How figures are drawn on the terminal.
+    private var graphicsKind: GraphicsKind {
+        let mayAsk = TerminalProbe.isAllowed(environment: environment)
+        let choice = GraphicsChoice(
+            wish: settings.graphics, isTerminal: output.isTerminal, environment: environment,
+            ask: mayAsk ? { self.askTerminal() } : nil)
+        return choice.kind
+    }
+
+    /// The terminal's answer, asked for once.
+    private func askTerminal() -> TerminalReply {
+        if let terminalReply { return terminalReply }
+        output.clearStatus()
+        guard let reply = TerminalProbe.ask() else { return TerminalReply() }
+        terminalReply = reply
+        return reply
+    }
+
+    private func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    private func draw(_ noun: FigureNoun) throws {
+        let (columns, rows) = output.size
+        let box = TerminalBox(terminalColumns: columns, terminalRows: rows, pixels: output.pixels)
+        let kind = graphicsKind
+        if kind.isPixels, let picture = try noun.figure.sequence(kind, in: box, fonts: fonts()) {
+            return output.draw(picture, about: noun.summary)
+        }
+        let terminal = TerminalStyle(environment: environment, isTerminal: output.isTerminal)
+        let hasColour = settings.colour && terminal.isColoured
+        guard let style = kind.style(hasColour: hasColour) else { return }
+        let lines = noun.figure.text(width: box.columns, height: box.rows, style: style)
+        if hasColour { return output.draw(lines.joined(separator: "\n"), about: noun.summary) }
+        for line in lines { write(line) }
     }
 
     private func write(_ figure: Figure, to path: String, at place: Place?) throws {

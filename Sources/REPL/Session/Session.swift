@@ -52,6 +52,8 @@ final class Session: Host {
         self.stackSize = stackSize
     }
 
+    /// What the terminal said of its graphics, when it was asked.
+    var terminalReply: TerminalReply?
     private var loadedFonts: FontLibrary?
 
     /// The fonts of figures, loaded when the first one is drawn.

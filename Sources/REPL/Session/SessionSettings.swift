@@ -1,3 +1,5 @@
+import Plot
+
 /// The fields of `session` that can be set; part of the stamp and of `undo`.
 struct SessionSettings: Sendable, Equatable {
     /// Default of every `seed:`.
@@ -6,8 +8,8 @@ struct SessionSettings: Sendable, Equatable {
     var threads = 0
     /// Colour while typing and in output, where the terminal allows it.
     var colour = true
-    /// How figures are drawn on the terminal; nil asks the terminal.
-    var graphics: String?
+    /// How figures are drawn; nil leaves it to the environment and the terminal.
+    var graphics: GraphicsKind?
     /// The folder of run folders.
     var runs = "runs"
 }

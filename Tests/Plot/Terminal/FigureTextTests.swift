@@ -35,15 +35,6 @@ import Testing
         }
     }
 
-    @Test("a name decides the characters, off means none, and without UTF-8 nothing but ASCII is drawn")
-    func names() {
-        #expect(GraphicsStyle(named: "off", locale: "C.UTF-8", hasColour: true) == nil)
-        #expect(GraphicsStyle(named: "blocks", locale: "C", hasColour: false)?.glyphs == .blocks)
-        #expect(GraphicsStyle(named: nil, locale: "en_GB.utf8", hasColour: false)?.glyphs == .braille)
-        #expect(GraphicsStyle(named: nil, locale: "C", hasColour: false)?.glyphs == .ascii)
-        #expect(GraphicsStyle(named: nil, locale: nil, hasColour: true)?.glyphs == .ascii)
-    }
-
     @Test("a falling line has its dots on a falling diagonal")
     func diagonal() {
         let plot = LinePlot(lines: [.init(y: [1, 0])], x: Axis(), y: Axis(range: 0...1))

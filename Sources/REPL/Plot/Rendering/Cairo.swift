@@ -227,6 +227,28 @@ final class Raster {
         return surface
     }
 
+    /// What was drawn.
+    ///
+    /// - Throws: `.limit` when the pixels cannot be read.
+    func pixels() throws -> PixelImage {
+        cairo_surface_flush(surface)
+        let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
+        guard let data = cairo_image_surface_get_data(surface), width > 0, height > 0 else {
+            throw Fault(.limit, "the picture cannot be read")
+        }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(width * height * 3)
+        for row in 0..<height {
+            let line = UnsafeMutableRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)
+            for column in 0..<width {
+                let pixel = line[column]
+                bytes += [UInt8(pixel >> 16 & 255), UInt8(pixel >> 8 & 255), UInt8(pixel & 255)]
+            }
+        }
+        return PixelImage(width: width, height: height, channels: 3, bytes: bytes)
+    }
+
     /// The bytes of a PNG file.
     ///
     /// - Throws: `.limit` when it cannot be encoded.

@@ -19,17 +19,6 @@ public struct GraphicsStyle: Sendable, Equatable {
         self.hasColour = hasColour
     }
 
-    /// The style of a name (`braille`, `blocks`, `ascii`; another one draws as `braille` does), nil for `off`.
-    ///
-    /// - Parameter locale: of the environment; without UTF-8 in it a picture that nobody asked for by name is
-    ///   ASCII.
-    public init?(named name: String?, locale: String?, hasColour: Bool) {
-        if name == "off" { return nil }
-        let isUnicode = locale.map { $0.uppercased().contains("UTF") } ?? false
-        let glyphs = name.flatMap(Glyphs.init(rawValue:)) ?? (isUnicode || name != nil ? .braille : .ascii)
-        self.init(glyphs: glyphs, hasColour: hasColour)
-    }
-
     var isASCII: Bool { glyphs == .ascii }
 
     /// Text as the terminal can show it: in ASCII powers become 10^6, and what is foreign a question mark.
