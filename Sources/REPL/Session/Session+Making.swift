@@ -1,4 +1,6 @@
 import Engine
+import Glibc
+import Plot
 import Plugins
 
 extension Session {
@@ -14,6 +16,16 @@ extension Session {
         if let runs = options.runs { session.settings.runs = runs }
         session.settings.threads = options.threads ?? Threads.count
         session.settings.graphics = options.graphics
+        session.checkGraphicsVariable()
         return session
+    }
+
+    /// Says when the environment asks for graphics that do not exist.
+    private func checkGraphicsVariable() {
+        guard let pointer = getenv(GraphicsChoice.variable), pointer.pointee != 0 else { return }
+        let name = String(cString: pointer)
+        guard GraphicsKind(rawValue: name) == nil else { return }
+        let names = GraphicsKind.allCases.map(\.rawValue).joined(separator: ", ")
+        notice("\(GraphicsChoice.variable) is '\(name.escapedForTerminal)', which is none of \(names)")
     }
 }
