@@ -63,6 +63,23 @@ enum Samples {
                 lines: [LinePlot.Line(label: "df", x: [1, 2, -3], y: [0.1, -0.2, 5], form: .points)],
                 x: Axis("first"), y: Axis("second"))))
 
+    /// Contours with two ways and the points that they climbed to.
+    static let contour: Figure = {
+        let grid = (0...20).map { Double($0) / 5 - 2 }
+        var plot = LinePlot(lines: [], x: Axis("theta 1", range: -2...2), y: Axis("theta 2", range: -2...2))
+        plot.field = ContourField(
+            x: grid, y: grid, values: grid.map { y in grid.map { x in (x - 1) * (x - 1) + 3 * y * y } }, levels: 10)
+        plot.hasEqualScale = true
+        for (label, start) in [("erm", -1.5), ("a method with a long name", 1.5)] {
+            var way = LinePlot.Line(label: label, x: [-1.5, 0, 1], y: [start, start / 2, 0])
+            way.isTrajectory = true
+            var climbs = LinePlot.Line(x: [-1.7, 0.2], y: [start * 1.1, start * 0.7], form: .points)
+            climbs.marker = .plus
+            plot.lines += [way, climbs]
+        }
+        return Figure(.lines(plot), title: "Mean loss")
+    }()
+
     /// One figure of each kind, and some that are hard to lay out.
     static var all: [(name: String, figure: Figure)] {
         let runs = (0..<14).map { "run \($0) with rho 0.0\($0)" }
@@ -71,7 +88,7 @@ enum Samples {
         return [
             ("lines", losses(["erm", "sam", "sagm", "roga"])), ("legend", losses(runs)), ("long title", long),
             ("cosines", cosines), ("roc", roc), ("bars", bars), ("histogram", histogram), ("images", images),
-            ("scatter", scatter), ("row", .row([losses(["erm", "roga"]), cosines, roc], title: "All")),
+            ("scatter", scatter), ("contour", contour), ("row", .row([losses(["erm", "roga"]), cosines, roc], title: "All")),
         ]
     }
 }

@@ -50,7 +50,7 @@ public struct Figure: Sendable, Equatable {
         return Figure(title: title, size: figures.isEmpty ? .standard : size, panels: panels)
     }
 
-    /// The lines of several figures in one, with the axes of the first.
+    /// The lines of several figures in one, with the axes of the first, or of the first with filled contours.
     ///
     /// - Parameter labels: one for each figure, nil to keep its own. A figure of several lines gets the label
     ///   before those of its lines.
@@ -63,6 +63,11 @@ public struct Figure: Sendable, Equatable {
         for (index, figure) in figures.enumerated() {
             guard figure.panels.count == 1, case .lines(let plot) = figure.panels[0].content else {
                 return nil
+            }
+            // Filled contours bring their axes with them.
+            if joined.field == nil, let field = plot.field {
+                (joined.field, joined.x, joined.y) = (field, plot.x, plot.y)
+                joined.hasEqualScale = plot.hasEqualScale
             }
             let label = index < labels.count ? labels[index] : nil
             joined.lines += plot.lines.map { line in

@@ -18,6 +18,8 @@ public struct LinePlot: Sendable, Equatable {
         public var smoothing: Double = 0
         /// It ends in a hollow dot: the run was interrupted.
         public var isInterrupted = false
+        /// A way through the plane: it begins in a ring and ends in a dot, and lies on a light ground.
+        public var isTrajectory = false
         /// The position of the value to be marked as the best.
         public var best: Int?
         /// The points' marker; without it, the one that is next.
@@ -50,6 +52,10 @@ public struct LinePlot: Sendable, Equatable {
     public var isSquare = false
     /// The line from corner to corner: chance.
     public var hasDiagonal = false
+    /// Filled contours under the lines.
+    public var field: ContourField?
+    /// A unit is as long along as across; both axes have ranges.
+    public var hasEqualScale = false
     /// A legend even where labels at the lines' ends would do.
     public var usesLegend = false
 
@@ -72,14 +78,33 @@ public struct LinePlot: Sendable, Equatable {
 
     /// Whether there is no pair that can be drawn.
     public var isEmpty: Bool {
-        !lines.contains { line in (0..<line.count).contains { isDrawable(line, $0) } }
+        field?.isEmpty != false && !lines.contains { line in (0..<line.count).contains { isDrawable(line, $0) } }
     }
 
     /// The lines that are to be told apart by their labels: a single one only where a legend is asked for,
     /// since the axis names it.
     var named: [Int] {
-        guard lines.count > 1 || usesLegend else { return [] }
+        guard lines.count > 1 || usesLegend || field != nil else { return [] }
         return lines.indices.filter { lines[$0].label?.isEmpty == false }
+    }
+
+    /// The style of each line: points without a name that follow a trajectory belong to it.
+    var styles: [Int] {
+        var last = -1
+        return lines.indices.map { index in
+            let line = lines[index]
+            let belongs = index > 0 && line.form == .points && line.label == nil && lines[index - 1].isTrajectory
+            if !belongs { last += 1 }
+            return last
+        }
+    }
+
+    /// Width over height of the axes; nil where they fill their room.
+    var aspect: Double? {
+        if isSquare { return 1 }
+        guard hasEqualScale, let x = x.range, let y = y.range, y.upperBound > y.lowerBound else { return nil }
+        let aspect = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
+        return (0.2...5).contains(aspect) ? aspect : nil
     }
 
     /// Whether a line's pair has a place on the axes.
@@ -91,6 +116,10 @@ public struct LinePlot: Sendable, Equatable {
     /// The ends of all that is drawn, along and across.
     func extents() -> (x: ClosedRange<Double>?, y: ClosedRange<Double>?) {
         var (across, along) = (Extent(), Extent())
+        if let field {
+            for value in [field.x[0], field.x[field.x.count - 1]] { along.add(value) }
+            for value in [field.y[0], field.y[field.y.count - 1]] { across.add(value) }
+        }
         for line in lines {
             let shown = line.smoothing > 0 ? line.shown : []
             for index in 0..<line.count where isDrawable(line, index) {

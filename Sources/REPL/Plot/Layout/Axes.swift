@@ -32,9 +32,9 @@ struct Axes {
     ///
     /// - Parameters:
     ///   - right: room to be left free to the right of it.
-    ///   - isSquare: both sides of equal length.
+    ///   - aspect: width over height; nil to fill the room.
     init(
-        in frame: PageRect, bottom: Bottom, left: Left, right: Double = 0, isSquare: Bool = false,
+        in frame: PageRect, bottom: Bottom, left: Left, right: Double = 0, aspect: Double? = nil,
         _ text: Typesetter
     ) {
         self.frame = frame
@@ -63,10 +63,10 @@ struct Axes {
         var area = PageRect(
             x: frame.x + before, y: frame.y + above, width: max(10, frame.width - before - right),
             height: height)
-        if isSquare {
-            let side = min(area.width - 8, area.height)
-            area = PageRect(x: area.x, y: area.y, width: side, height: side)
-            let shorter = Axes.plan(left, height: side)
+        if let aspect {
+            let width = max(10, min(area.width - 8, area.height * aspect))
+            area = PageRect(x: area.x, y: area.y, width: width, height: max(10, width / aspect))
+            let shorter = Axes.plan(left, height: area.height)
             // Ticks that need more room than was measured are not taken.
             if (shorter.ticks.labels.map { text.width(of: $0, .tick) }.max() ?? 0) <= widest { y = shorter }
         }

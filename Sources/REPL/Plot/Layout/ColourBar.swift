@@ -1,22 +1,45 @@
-/// The scale of a heat map's colours: an upright bar with ticks.
+/// The scale of colours: an upright bar with ticks.
 struct ColourBar {
-    private let plot: MatrixPlot
+    private let limits: ClosedRange<Double>
     private let ticks: Ticks
+    /// The colour of a place, 0 at the bottom, 1 at the top.
+    private let colour: (Double) -> Colour
     private static let bar = 12.0
 
+    /// The colours of a heat map.
+    ///
     /// - Parameter height: of the bar.
     init(_ plot: MatrixPlot, height: Double) {
-        self.plot = plot
         let limits = plot.limits
-        let span = limits.upperBound - limits.lowerBound
+        self.limits = limits
+        let colours = plot.colours
+        colour = { colours.colour(at: $0) }
         ticks = Ticks(
             from: limits.lowerBound, to: limits.upperBound, target: max(2, Int(height / 50)),
-            isLegible: { ticks in
-                zip(ticks.values.dropFirst(), ticks.values).allSatisfy {
-                    ($0 - $1) / span * height >= TextStyle.tick.size * 1.5
-                }
-            }
+            isLegible: { ColourBar.isLegible($0.values, limits, height) }
         ).within(limits)
+    }
+
+    /// The bands of filled contours; the levels between them are the ticks, as many as can be read.
+    init(_ field: ContourField, height: Double) {
+        let limits = field.limits
+        self.limits = limits
+        colour = { place in
+            field.colour(of: limits.lowerBound + place * (limits.upperBound - limits.lowerBound)) ?? .white
+        }
+        // Of one value alone, that one.
+        let levels = field.levels.isEmpty ? field.extent.map { [$0.lowerBound] } ?? [] : field.levels
+        let sets = (1...max(1, levels.count)).map { every in
+            levels.indices.filter { ($0 + 1) % every == 0 }.map { levels[$0] }
+        }
+        ticks = Ticks(values: sets.first { ColourBar.isLegible($0, limits, height) } ?? [])
+    }
+
+    private static func isLegible(_ values: [Double], _ limits: ClosedRange<Double>, _ height: Double) -> Bool {
+        let span = limits.upperBound - limits.lowerBound
+        return zip(values.dropFirst(), values).allSatisfy {
+            ($0 - $1) / span * height >= TextStyle.tick.size * 1.5
+        }
     }
 
     /// Below this height a bar cannot be read.
@@ -30,12 +53,11 @@ struct ColourBar {
 
     /// Draws it from its upper left corner downwards.
     func draw(on drawing: inout Drawing, at corner: PagePoint, height: Double, _ text: Typesetter) {
-        let limits = plot.limits
         let span = limits.upperBound - limits.lowerBound
         var bytes: [UInt8] = []
         let steps = 256
         for step in 0..<steps {
-            let (red, green, blue) = plot.colours.colour(at: 1 - (Double(step) + 0.5) / Double(steps)).bytes
+            let (red, green, blue) = colour(1 - (Double(step) + 0.5) / Double(steps)).bytes
             bytes += [red, green, blue]
         }
         let rect = PageRect(x: corner.x, y: corner.y, width: ColourBar.bar, height: height)

@@ -1,6 +1,6 @@
 /// Labels beside the ends of lines, instead of a legend.
 struct EndLabels {
-    private let labels: [(text: String, index: Int)]
+    private let labels: [(text: String, index: Int, style: Int)]
     /// The room that they need right of the axes.
     let width: Double
 
@@ -11,13 +11,14 @@ struct EndLabels {
     /// Labels for lines: at most five, all of them ending at the right; nil where a legend does better.
     init?(_ plot: LinePlot, in frame: PageRect, _ text: Typesetter) {
         let labelled = plot.named
-        guard !plot.usesLegend, !plot.isSquare, (1...5).contains(labelled.count),
+        guard !plot.usesLegend, !plot.isSquare, plot.field == nil, (1...5).contains(labelled.count),
             labelled.allSatisfy({ plot.lines[$0].form == .line && plot.lines[$0].detail == nil }),
             EndLabels.endTogether(plot, labelled), Double(labelled.count) * EndLabels.line < frame.height - 80
         else { return nil }
         let widths = labelled.map { text.width(of: plot.lines[$0].label ?? "", EndLabels.style) }
         guard let widest = widths.max(), widest <= frame.width * 0.28 else { return nil }
-        labels = labelled.map { (plot.lines[$0].label ?? "", $0) }
+        let styles = plot.styles
+        labels = labelled.map { (plot.lines[$0].label ?? "", $0, styles[$0]) }
         width = widest + EndLabels.leader + 4
     }
 
@@ -44,7 +45,7 @@ struct EndLabels {
         guard let levels = LabelSpread.spread(wished, gap: EndLabels.line, within: area.y...area.bottom - 2)
         else { return }
         for ((label, at), level) in zip(known, levels) {
-            let colour = Palette.style(label.index).colour
+            let colour = Palette.style(label.style).colour
             let start = area.right + EndLabels.leader
             if (level - at.y).magnitude > 3 || at.x < area.right - 6 {
                 let bend: [PagePoint?] = [

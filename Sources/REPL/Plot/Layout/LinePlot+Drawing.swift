@@ -17,8 +17,9 @@ extension LinePlot {
         let axes = Axes(
             in: frame, bottom: .axis(x, extent: extents.x, room: room),
             left: Axes.Left(axis: y, extent: extents.y),
-            right: ends?.width ?? (beside.map { $0.width + 24 } ?? 0), isSquare: isSquare, text)
+            right: ends?.width ?? (beside.map { $0.width + 24 } ?? barWidth(frame, text)), aspect: aspect, text)
         axes.draw(on: &drawing)
+        drawField(on: &drawing, axes, frame, text)
         if let beside {
             beside.draw(
                 on: &drawing, at: PagePoint(axes.area.right + 22, axes.area.bottom - beside.height - 6), text)
@@ -27,6 +28,21 @@ extension LinePlot {
         drawCurves(curves, on: &drawing, axes)
         for (index, curve) in curves.enumerated() { drawMarks(curve, index, on: &drawing, axes, text) }
         ends?.draw(on: &drawing, axes: axes, text) { curves[$0].last }
+    }
+
+    /// The room for the colours' scale; none where the page is too small for it.
+    private func barWidth(_ frame: PageRect, _ text: Typesetter) -> Double {
+        guard let field, !field.isEmpty, frame.width >= 160, frame.height >= ColourBar.least + 40 else { return 0 }
+        return [0.5, 0.75, 1].map { ColourBar(field, height: frame.height * $0).width(text) }.reduce(16, max) + 16
+    }
+
+    private func drawField(on drawing: inout Drawing, _ axes: Axes, _ frame: PageRect, _ text: Typesetter) {
+        guard let field else { return }
+        field.draw(on: &drawing, axes)
+        guard barWidth(frame, text) > 0 else { return }
+        let height = axes.area.height
+        ColourBar(field, height: height).draw(
+            on: &drawing, at: PagePoint(axes.area.right + 16, axes.area.y), height: height, text)
     }
 
     /// A legend above the axes, or right of square ones where there is room.
@@ -49,12 +65,12 @@ extension LinePlot {
     private var legendEntries: [Legend.Entry] {
         named.map { index in
             let line = lines[index]
-            let style = Palette.style(index)
-            let isSparse = line.count < LinePlot.fewPoints && !isSquare
+            let style = Palette.style(styles[index])
+            let isSparse = line.count < LinePlot.fewPoints && !isSquare && !line.isTrajectory
             let sample: Legend.Entry.Sample =
                 line.form == .points
                 ? .marker(line.marker ?? style.marker)
-                : .line(dash: style.dash, marker: isSparse ? style.marker : nil)
+                : .line(dash: line.isTrajectory ? [] : style.dash, marker: isSparse ? style.marker : nil)
             return Legend.Entry(
                 label: line.label ?? "", detail: line.detail, colour: style.colour, sample: sample)
         }
@@ -68,12 +84,16 @@ extension LinePlot {
                     Stroke(.faint.opacity(0.6), width: 1, dash: [4, 4]))
             }
             for (index, curve) in curves.enumerated() where curve.line.form == .line {
-                let colour = Palette.style(index).colour.opacity(0.25)
+                let colour = Palette.style(styles[index]).colour.opacity(0.25)
                 if let raw = curve.raw { drawing.stroke(.polyline(raw), Stroke(colour, width: 1)) }
             }
             for (index, curve) in curves.enumerated() where curve.line.form == .line {
-                let style = Palette.style(index)
-                drawing.stroke(.polyline(curve.points), Stroke(style.colour, width: 1.8, dash: style.dash))
+                let style = Palette.style(styles[index])
+                if curve.line.isTrajectory {
+                    drawing.stroke(.polyline(curve.points), Stroke(.white.opacity(0.85), width: 3.6))
+                }
+                let dash = curve.line.isTrajectory ? [] : style.dash
+                drawing.stroke(.polyline(curve.points), Stroke(style.colour, width: 1.8, dash: dash))
             }
         }
     }
@@ -82,7 +102,7 @@ extension LinePlot {
     private func drawMarks(
         _ curve: LineCurve, _ index: Int, on drawing: inout Drawing, _ axes: Axes, _ text: Typesetter
     ) {
-        let style = Palette.style(index)
+        let style = Palette.style(styles[index])
         let line = curve.line
         let inside = curve.exact.compactMap { $0 }.filter {
             axes.area.contains(PageRect(x: $0.x, y: $0.y, width: 0, height: 0), slack: 1)
@@ -94,6 +114,8 @@ extension LinePlot {
                 drawing.mark(
                     line.marker ?? style.marker, at: point, radius: radius, style.colour.opacity(opacity))
             }
+        } else if line.isTrajectory {
+            drawEnds(curve, inside, style.colour, on: &drawing)
         } else if inside.count < LinePlot.fewPoints, !isSquare || inside.count == 1 {
             for point in inside { drawing.mark(style.marker, at: point, radius: 2.8, style.colour) }
         }
@@ -107,6 +129,18 @@ extension LinePlot {
             if lines.filter({ $0.best != nil }).count == 1 {
                 drawBest(line.y[best], at: at, on: &drawing, axes, text)
             }
+        }
+    }
+
+    /// The ring that a trajectory begins in, and the dot that it ends in.
+    private func drawEnds(
+        _ curve: LineCurve, _ inside: [PagePoint], _ colour: Colour, on drawing: inout Drawing
+    ) {
+        if let first = curve.exact.first(where: { $0 != nil }) ?? nil, inside.contains(first) {
+            drawing.dot(at: first, radius: 4.5, fill: .white, outline: colour, width: 2)
+        }
+        if let last = curve.last, inside.contains(last) {
+            drawing.dot(at: last, radius: 4.5, fill: colour, outline: .white)
         }
     }
 

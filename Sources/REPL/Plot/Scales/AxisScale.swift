@@ -45,5 +45,10 @@ public struct AxisScale: Sendable, Equatable {
         return min(max(place, -1000), 1000)
     }
 
+    /// The value at a place of 0 … 1 between the ends.
+    func value(at place: Double) -> Double {
+        isLogarithmic ? low * Double.pow(high / low, place) : low + place * (high - low)
+    }
+
     var range: ClosedRange<Double> { low...high }
 }

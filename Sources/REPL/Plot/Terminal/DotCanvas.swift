@@ -80,9 +80,12 @@ struct DotCanvas {
     func draw(on grid: inout TextGrid, row: Int, column: Int) {
         for y in 0..<height {
             for x in 0..<width where bits[y * width + x] != 0 {
+                guard row + y < grid.height, column + x < grid.width else { continue }
                 let series = owners[y * width + x]
+                let ground = grid[row + y, column + x].ground
                 grid[row + y, column + x] = TextGrid.Cell(
-                    text: String(glyph(bits[y * width + x], series)), colour: Palette.style(series).colour)
+                    text: String(glyph(bits[y * width + x], series)), colour: Palette.style(series).colour,
+                    ground: ground)
             }
         }
     }

@@ -10,12 +10,14 @@ extension LinePlot {
         let shownRows = Array(rows.prefix(max(0, height - 6)))
         let extents = self.extents()
         // Square axes on a terminal: characters are about twice as high as wide.
-        let side = isSquare ? max(0, width - 8 - min(width - 8, (height - 3 - shownRows.count) * 2)) : 0
+        let wide = aspect.map { Int((Double((height - 3 - shownRows.count) * 2) * $0).rounded()) }
+        let side = wide.map { max(0, width - 8 - min(width - 8, $0)) } ?? 0
         let axes = TextAxes(
             width: width, height: height, x: x, xExtent: extents.x, y: y, yExtent: extents.y,
             right: max(atEnds ? widest + 3 : 0, side), bottom: shownRows.count, style)
         var grid = TextGrid(width: width, height: min(height, axes.rowCount + shownRows.count))
         axes.draw(on: &grid)
+        field?.draw(on: &grid, axes, style)
         let ends = draw(on: &grid, axes, style)
         if atEnds { drawLabels(named, labels, ends, on: &grid, axes, style) }
         for (index, row) in shownRows.enumerated() {
@@ -35,7 +37,7 @@ extension LinePlot {
             for step in stride(from: 0.0, through: 1, by: 0.04) { canvas.point((step, step), series: 7) }
         }
         var ends: [Double?] = []
-        for (series, line) in lines.enumerated() {
+        for (series, line) in zip(styles, lines) {
             let shown = line.shown
             var before: (x: Double, y: Double)?
             var end: Double?
@@ -61,6 +63,7 @@ extension LinePlot {
         _ named: [Int], _ labels: [String], _ ends: [Double?], on grid: inout TextGrid, _ axes: TextAxes,
         _ style: GraphicsStyle
     ) {
+        let styles = self.styles
         let wished = named.map { Double(axes.line(of: min(max(ends[$0] ?? 0, 0), 1))) }
         let top = Double(axes.row)
         guard
@@ -70,9 +73,9 @@ extension LinePlot {
         // Rounding keeps an order of distances of 1 when ties go the same way.
         for (index, level) in levels.enumerated() {
             let row = Int((level + 1e-6).rounded(.down))
-            let colour = Palette.style(named[index]).colour
-            let sign =
-                style.isASCII ? String(DotCanvas.letters[named[index] % DotCanvas.letters.count]) + " " : "─ "
+            let place = styles[named[index]]
+            let colour = Palette.style(place).colour
+            let sign = style.isASCII ? String(DotCanvas.letters[place % DotCanvas.letters.count]) + " " : "─ "
             grid.write(sign + labels[index], row: row, column: axes.column + axes.width + 1, colour: colour)
         }
     }
@@ -83,7 +86,7 @@ extension LinePlot {
         var rows: [[(text: String, colour: Colour?)]] = []
         var row: [(text: String, colour: Colour?)] = []
         var used = 0
-        for (series, label) in zip(named, labels) {
+        for (series, label) in zip(named.map { styles[$0] }, labels) {
             let sign = style.isASCII ? String(DotCanvas.letters[series % DotCanvas.letters.count]) : "─"
             let text = DisplayWidth.cut(sign + " " + label, to: width, isASCII: style.isASCII)
             let size = DisplayWidth.of(text)
