@@ -3,14 +3,9 @@ extension Tensor {
     ///
     /// - Throws: `.value` when integers overflow.
     public func cumsum(dim: Int) throws -> Tensor {
+        guard rank > 0 else { return dtype.isFloat ? self : try to(.i64) }
         let at = try dimension(dim)
         return try (dtype.isFloat ? self : to(.i64)).running(at, reversed: false)
-    }
-
-    /// The elements along a dimension in reverse.
-    public func flip(dim: Int) throws -> Tensor {
-        let places = [TensorIndex](repeating: .all, count: try dimension(dim))
-        return try slice(places + [.range(start: nil, stop: nil, step: -1)])
     }
 
     /// Running sums, from the end if `reversed`; each is the derivative of the other.

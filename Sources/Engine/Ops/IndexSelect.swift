@@ -23,22 +23,27 @@ extension Tensor {
     /// - Throws: `.shape` when the index's other sizes are larger than the tensor's, `.value` for a
     ///   position outside.
     public func gather(dim: Int, _ index: Tensor) throws -> Tensor {
+        try taken(at: flatPositions(dim: dim, index))
+    }
+
+    /// The flat positions that an index along a dimension means: what `gather` and `scatter` share.
+    func flatPositions(dim: Int, _ index: Tensor) throws -> Tensor {
         let at = try dimension(dim)
         guard index.rank == rank, shape.indices.allSatisfy({ $0 == at || index.shape[$0] <= shape[$0] })
         else {
-            throw Fault(.shape, "gather from \(shape.sizes) at positions of shape \(index.shape.sizes)")
+            throw Fault(
+                .shape, "positions of shape \(index.shape.sizes) along dimension \(dim) of \(shape.sizes)")
         }
         let positions = try index.positions()
         let strides = StridedWalk.rowMajor(shape)
         let walk = StridedWalk.rowMajor(index.shape)
-        let flat = try Tensor.make(index.shape, of: Int.self) { target in
+        return try Tensor.make(index.shape, of: Int.self) { target in
             for i in target.indices {
                 var place = try Tensor.checked(positions[i], size: shape[at]) * strides[at]
                 for d in shape.indices where d != at { place += i / walk[d] % index.shape[d] * strides[d] }
                 target[i] = place
             }
         }
-        return try taken(at: flat)
     }
 
     /// The elements where a mask is true, as a vector. The mask has this tensor's shape, or that of its

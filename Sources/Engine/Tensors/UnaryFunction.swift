@@ -2,7 +2,8 @@ import Kernels
 
 /// A function of one real number, applied to every element, without derivatives.
 enum UnaryFunction: Sendable {
-    case neg, exp, log, sqrt, sin, cos, tanh, sigmoid, relu, abs, sign, square, floor, ceil, round
+    case neg, exp, expm1, log, log1p, sqrt, rsqrt, reciprocal, sin, cos, tanh, sigmoid, relu, abs, sign, square
+    case floor, ceil, round
 
     /// The function of every element of a float tensor.
     func apply(_ x: Tensor) throws -> Tensor {
@@ -21,8 +22,12 @@ enum UnaryFunction: Sendable {
         switch self {
         case .neg: KERNELS_NEG
         case .exp: KERNELS_EXP
+        case .expm1: KERNELS_EXPM1
         case .log: KERNELS_LOG
+        case .log1p: KERNELS_LOG1P
         case .sqrt: KERNELS_SQRT
+        case .rsqrt: KERNELS_RSQRT
+        case .reciprocal: KERNELS_RECIPROCAL
         case .sin: KERNELS_SIN
         case .cos: KERNELS_COS
         case .tanh: KERNELS_TANH
