@@ -74,3 +74,10 @@ enum AlgebraForms {
         }
     }
 }
+
+extension Operand {
+    /// The value of a rearrangement, as weak as the operand.
+    func shaped(_ arrange: (Tensor) throws -> Tensor) throws -> Value {
+        Operand(try arrange(tensor), isWeak: isWeak).value
+    }
+}

@@ -5,10 +5,10 @@ enum ElementwiseForms {
     static let all: [CommandForm] = functions + roundings + activations + [clamp, choice]
 
     private static let functions: [CommandForm] = [
-        OpForm.op("neg", "minus each element", "neg([1, -2]) #> [-1, 2]", .any) { try $0.neg() },
-        OpForm.op("abs", "absolute value of each element", "abs([-1, 2]) #> [1, 2]", .any) { try $0.abs() },
-        OpForm.op("sign", "-1, 0 or 1 of each element", "sign([-3, 0, 2]) #> [-1, 0, 1]", .any) { try $0.sign() },
-        OpForm.op("square", "x*x of each element", "square([3, -2]) #> [9, 4]", .any) { try $0.square() },
+        OpForm.op("neg", "minus each element", "neg([1, -2]) #> [-1, 2]", of: .any) { try $0.neg() },
+        OpForm.op("abs", "absolute value of each element", "abs([-1, 2]) #> [1, 2]", of: .any) { try $0.abs() },
+        OpForm.op("sign", "-1, 0 or 1 of each element", "sign([-3, 0, 2]) #> [-1, 0, 1]", of: .any) { try $0.sign() },
+        OpForm.op("square", "x*x of each element", "square([3, -2]) #> [9, 4]", of: .any) { try $0.square() },
         OpForm.op("exp", "e to the power of each element", "exp([0, 1]) #> [1, 2.7183]") { try $0.exp() },
         OpForm.op("expm1", "exp(x) - 1, exact near 0", "expm1([0, 1]) #> [0, 1.7183]") { try $0.expm1() },
         OpForm.op("log", "natural logarithm of each element", "log([1, 2]) #> [0, 0.6931]") { try $0.log() },
@@ -23,7 +23,7 @@ enum ElementwiseForms {
         OpForm.op("erf", "error function of each element", "erf([0, 1]) #> [0, 0.8427]") { try $0.erf() },
         OpForm.op("erfc", "1 - erf(x), without cancellation", "erfc([0, 1]) #> [1, 0.1573]") { try $0.erfc() },
         OpForm.op(
-            "pow", "each element to a power, as ^", "pow([1, 2, 3], 2) #> [1, 4, 9]", .any,
+            "pow", "each element to a power, as ^", "pow([1, 2, 3], 2) #> [1, 4, 9]", of: .any,
             .tensor("exponent", "a number or a tensor that broadcasts")) { try $0.pow($1) },
         two("maximum", "the larger of two, with broadcasting; nan if either is nan", "maximum([1, 5], 3) #> [3, 5]") {
             try $0.maximum($1)
@@ -34,14 +34,14 @@ enum ElementwiseForms {
     ]
 
     private static let roundings: [CommandForm] = [
-        OpForm.op("floor", "largest whole number not above", "floor([1.5, -1.5]) #> [1, -2]", .any) { try $0.floor() },
-        OpForm.op("ceil", "smallest whole number not below", "ceil([1.5, -1.5]) #> [2, -1]", .any) { try $0.ceil() },
-        OpForm.op("round", "nearest whole number, the even one of two", "round([0.5, 1.5]) #> [0, 2]", .any) {
+        OpForm.op("floor", "largest whole number not above", "floor([1.5, -1.5]) #> [1, -2]", of: .any) { try $0.floor() },
+        OpForm.op("ceil", "smallest whole number not below", "ceil([1.5, -1.5]) #> [2, -1]", of: .any) { try $0.ceil() },
+        OpForm.op("round", "nearest whole number, the even one of two", "round([0.5, 1.5]) #> [0, 2]", of: .any) {
             try $0.round()
         },
-        OpForm.op("isnan", "whether each element is nan", "any(isnan([1, 2])) #> false", .any) { try $0.isNaN() },
-        OpForm.op("isinf", "whether each element is infinite", "any(isinf([1, 2])) #> false", .any) { try $0.isInf() },
-        OpForm.op("isfinite", "whether each element is finite", "all(isfinite([1, 2])) #> true", .any) {
+        OpForm.op("isnan", "whether each element is nan", "any(isnan([1, 2])) #> false", of: .any) { try $0.isNaN() },
+        OpForm.op("isinf", "whether each element is infinite", "any(isinf([1, 2])) #> false", of: .any) { try $0.isInf() },
+        OpForm.op("isfinite", "whether each element is finite", "all(isfinite([1, 2])) #> true", of: .any) {
             try $0.isFinite()
         },
         two("eq", "whether two are equal, as ==", "all(eq([1, 2], [1, 2])) #> true") { try $0.equal($1) },
@@ -63,7 +63,7 @@ enum ElementwiseForms {
         two("logical_xor", "whether exactly one is true", "all(logical_xor([1, 0], [0, 1])) #> true") {
             try $0.logicalXor($1)
         },
-        OpForm.op("logical_not", "whether each is false", "any(logical_not([1, 2])) #> false", .any) {
+        OpForm.op("logical_not", "whether each is false", "any(logical_not([1, 2])) #> false", of: .any) {
             try $0.logicalNot()
         },
     ]
@@ -72,15 +72,15 @@ enum ElementwiseForms {
         OpForm.op("sigmoid", "1/(1 + exp(-x)) of each element", "sigmoid([0, 2]) #> [0.5, 0.8808]") {
             try $0.sigmoid()
         },
-        OpForm.op("relu", "max(x, 0) of each element; derivative 0 at 0", "relu([-1, 2]) #> [0, 2]", .any) {
+        OpForm.op("relu", "max(x, 0) of each element; derivative 0 at 0", "relu([-1, 2]) #> [0, 2]", of: .any) {
             $0.dtype.isFloat ? try $0.relu() : try $0.maximum(Tensor(0).to($0.dtype))
         },
         OpForm.op(
             "leaky_relu", "x where positive, else negative_slope*x", "leaky_relu([-1, 2]) #> [-0.01, 2]",
-            .value("negative_slope", .number, 0.01, "slope below 0")) { try $0.leakyRelu(negativeSlope: $1) },
+            .number("negative_slope", 0.01, "slope below 0")) { try $0.leakyRelu(negativeSlope: $1) },
         OpForm.op(
             "elu", "x where positive, else alpha*(exp(x) - 1)", "elu([-1, 2]) #> [-0.6321, 2]",
-            .value("alpha", .number, 1, "minus the value far below 0")) { try $0.elu(alpha: $1) },
+            .number("alpha", 1, "minus the value far below 0")) { try $0.elu(alpha: $1) },
         OpForm.op(
             "gelu", "x times the normal distribution at x", "gelu([-1, 2]) #> [-0.1587, 1.9545]",
             .choice("approximate", Tensor.GeluForm.none, "the error function, or a formula with tanh")) {
@@ -89,8 +89,8 @@ enum ElementwiseForms {
         OpForm.op("silu", "x*sigmoid(x), also called swish", "silu([-1, 2]) #> [-0.2689, 1.7616]") { try $0.silu() },
         OpForm.op(
             "softplus", "log(1 + exp(beta*x))/beta", "softplus([0, 2]) #> [0.6931, 2.1269]",
-            .value("beta", .number, 1, "sharpness of the bend"),
-            .value("threshold", .number, 20, "x itself where beta*x is above")) {
+            .number("beta", 1, "sharpness of the bend"),
+            .number("threshold", 20, "x itself where beta*x is above")) {
                 try $0.softplus(beta: $1, threshold: $2)
             },
     ]
@@ -124,7 +124,7 @@ enum ElementwiseForms {
         _ function: @escaping @Sendable (Tensor, Tensor) throws -> Tensor
     ) -> CommandForm {
         OpForm.op(
-            name, summary, example, .any, label: "a", .tensor("b", "a number or tensor that broadcasts with it"),
+            name, summary, example, of: .any, label: "a", .tensor("b", "a number or tensor that broadcasts with it"),
             body: function)
     }
 }

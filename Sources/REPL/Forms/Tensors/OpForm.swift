@@ -36,7 +36,7 @@ enum OpForm {
     ///
     /// - Parameter example: `"exp([0, 1]) #> [1, 2.7183]"`, further lines after further `#>`.
     static func op<each T: Sendable, R: OpResult>(
-        _ name: String, _ summary: String, _ example: String, _ input: OpInput = .real,
+        _ name: String, _ summary: String, _ example: String, of input: OpInput = .real,
         label: String = "x", notes: String = "",
         _ options: repeat OpOption<each T>,
         body: @escaping @Sendable (Tensor, repeat each T) throws -> R

@@ -97,3 +97,24 @@ extension Operand {
     /// The tensor in an op of this dtype: weak ones take it, strong ones keep their own.
     fileprivate func fitted(to dtype: DType) throws -> Tensor { isWeak ? try tensor.to(dtype) : tensor }
 }
+
+extension OpOption where T == Double {
+    /// A number with a default.
+    static func number(_ label: String, _ standard: Double, in bound: Bound? = nil, _ help: String) -> OpOption {
+        value(label, .number, .real(standard), in: bound, help)
+    }
+}
+
+extension OpOption where T == Int {
+    /// A whole number with a default.
+    static func int(_ label: String, _ standard: Int, in bound: Bound? = nil, _ help: String) -> OpOption {
+        value(label, .int, .int(standard), in: bound, help)
+    }
+}
+
+extension OpOption where T == Bool {
+    /// `true` or `false`, with a default.
+    static func flag(_ label: String, _ standard: Bool, _ help: String) -> OpOption {
+        value(label, .bool, .bool(standard), help)
+    }
+}
