@@ -19,12 +19,15 @@ struct Command: Callable {
         return try choose(call).make(call)(session)
     }
 
-    /// The form whose first field takes the first argument; the first form where none does.
+    /// The form whose first field takes the first argument; of several the first that takes the others as well.
+    /// The first form where none does.
     private func choose(_ call: Call) throws -> CommandForm {
         guard forms.count > 1, let first = call.positional.first?.value ?? call.named.first?.argument.value else {
             return forms.first { form in !form.fields.contains { $0.isRequired } } ?? forms[0]
         }
-        return try forms.first { try $0.accepts(first) } ?? forms[0]
+        let fitting = try forms.filter { try $0.accepts(first) }
+        return fitting.count > 1
+            ? fitting.first { (try? $0.bind(call)) != nil } ?? fitting[0] : fitting.first ?? forms[0]
     }
 }
 
