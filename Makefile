@@ -9,7 +9,7 @@ BINARY := .build/release/roga
 DEPS := libreadline-dev libopenblas-dev libpng-dev libyaml-dev libjansson-dev libarchive-dev \
         libcairo2-dev libfreetype-dev pkg-config
 
-.PHONY: run build test install deps swift check-forge clean
+.PHONY: run build test install deps swift check-forge fuzz clean
 
 run: build
 	$(BINARY) run recipes/quickstart.roga
@@ -24,6 +24,10 @@ test: deps
 	swift test -c release --skip-build --skip 'Prompt(Terminal|Signal|Trap|Hint)Tests'
 	swift test -c release --skip-build --filter 'Prompt(Terminal|Signal|Trap|Hint)Tests' --no-parallel
 	Tests/Scripts/run $(BINARY)
+
+# A million executions a target, led by the code that runs; needs a build of its own.
+fuzz: deps
+	Tests/REPL/Fuzz/run
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/roga/fonts"

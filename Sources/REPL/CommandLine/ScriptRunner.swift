@@ -7,13 +7,16 @@ final class ScriptRunner {
     /// Hold what is printed against `#>` lines.
     private let checks: Bool
     private let keepsGoing: Bool
+    /// What was typed at a prompt; errors in it need not say where it is.
+    private let typed: Source?
     /// Statements that follow the first training of a smoke run are not compared.
     private var isPastTraining = false
     private(set) var failures = 0
     private(set) var checked = 0
 
-    init(_ session: Session, checks: Bool = false, keepsGoing: Bool = false) {
+    init(_ session: Session, checks: Bool = false, keepsGoing: Bool = false, typed: Source? = nil) {
         self.session = session
+        self.typed = typed
         self.checks = checks
         self.keepsGoing = keepsGoing
     }
@@ -85,7 +88,9 @@ final class ScriptRunner {
 
     private func report(_ fault: Fault) -> Int32 {
         failures += 1
-        for line in Diagnostic.lines(fault, colour: session.colourOnError) { session.output.error(line) }
+        for line in Diagnostic.lines(fault, colour: session.colourOnError, typed: typed) {
+            session.output.error(line)
+        }
         if fault.kind == .interrupted, let ending = Signals.ending { return 128 + ending.rawValue }
         let code = Diagnostic.exitCode(fault)
         // Exit code 2 is for what never ran; a syntax fault of a file that is used while running is an error.

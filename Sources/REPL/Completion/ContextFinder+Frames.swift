@@ -84,7 +84,8 @@ extension ContextFinder {
                 add(token.text)
             } else if after?.isSymbol("=") ?? false,
                 before == nil || before?.kind == .newline
-                    || ["{", ";"].contains(before?.text ?? "")
+                    || ["{", ";"].contains(before?.text ?? ""),
+                tokens[index...].contains(where: { $0.kind == .newline || $0.isSymbol(";") })
             {
                 add(token.text)
             } else if ["fn", "recipe"].contains(token.text), index + 2 < tokens.count,

@@ -55,7 +55,13 @@ public struct Highlighter {
             }
         }
         if let open = scanner.openText, open > 0 { result.append(Highlight(open - 1..<bytes.count, .text)) }
-        return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        // A comment within an interpolation lies in its text.
+        var end = 0
+        return result.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { highlight in
+            guard highlight.range.lowerBound >= end, !highlight.range.isEmpty else { return false }
+            end = highlight.range.upperBound
+            return true
+        }
     }
 
     private func kind(of token: ScanToken, next: ScanToken?, isFirst: Bool) -> Highlight.Kind? {

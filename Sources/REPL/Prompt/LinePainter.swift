@@ -36,6 +36,14 @@ public enum LinePainter {
         return output
     }
 
+    /// Clears the screen below a text, where a window that changed its size leaves parts of it.
+    public static func clearing(below layout: LineLayout, cursor: LineLayout.Cell) -> String {
+        let rows = layout.end.row - cursor.row
+        let down = rows > 0 ? "\u{1b}[\(rows)B" : ""
+        let up = rows > 0 ? "\u{1b}[\(rows)A" : ""
+        return "\(down)\u{1b}[\(layout.end.column + 1)G\u{1b}[J\(up)\u{1b}[\(cursor.column + 1)G"
+    }
+
     /// The part of a suggestion that fits on the cursor's row; an ellipsis stands for further lines.
     public static func shown(
         _ suggestion: String, at column: Int, columns: Int, width: (Unicode.Scalar) -> Int

@@ -43,22 +43,32 @@ final class Overlay {
         isPaused = false
     }
 
+    /// Draws the line anew in a window that changed its size. What lay on rows of the old line goes as well.
+    func resized() {
+        pausing { Readline.resize() }
+        guard isOn, let layout = layout(of: Readline.line) else { return }
+        Readline.write(LinePainter.clearing(below: layout, cursor: layout.cell(at: Readline.point)))
+    }
+
+    /// Where the line is on the screen; nil where that cannot be known.
+    private func layout(of text: String) -> LineLayout? {
+        let (rows, columns) = Readline.size
+        guard Readline.end <= Self.limit, Readline.showsPlainly(prompt: prompt),
+            let layout = LineLayout(
+                text, promptWidth: promptWidth, columns: columns, width: { Readline.width(of: $0) }),
+            layout.end.row < rows
+        else { return nil }
+        return layout
+    }
+
     /// Draws the line.
     func redisplay(_ delegate: (any LineEditorDelegate)?) {
         clear()
         Readline.redisplay()
-        guard isOn, !isPaused, let delegate, Readline.end <= Self.limit,
-            Readline.showsPlainly(prompt: prompt)
-        else { return }
-        let (rows, columns) = Readline.size
         let text = Readline.line
-        guard
-            let layout = LineLayout(
-                text, promptWidth: promptWidth, columns: columns, width: { Readline.width(of: $0) }),
-            layout.end.row < rows
-        else { return }
+        guard isOn, !isPaused, let delegate, let layout = layout(of: text) else { return }
         let cursor = layout.cell(at: Readline.point)
-        let shown = grey(behind: text, at: cursor.column, columns, delegate)
+        let shown = grey(behind: text, at: cursor.column, delegate)
         hasGrey = shown != nil
         let highlights = delegate.highlights(of: text)
         guard !highlights.isEmpty || shown != nil else { return repaintIfNeeded(layout, cursor) }
@@ -69,12 +79,12 @@ final class Overlay {
 
     /// What stands behind the text when the cursor is at its end: a suggestion, else a hint.
     private func grey(
-        behind text: String, at column: Int, _ columns: Int, _ delegate: any LineEditorDelegate
+        behind text: String, at column: Int, _ delegate: any LineEditorDelegate
     ) -> String? {
         guard Readline.point == Readline.end, !Readline.isViCommandMode else { return nil }
         let rest = delegate.suggestion(for: text)
         guard let grey = rest ?? delegate.hint(for: text) else { return nil }
-        let shown = LinePainter.shown(grey, at: column, columns: columns) { Readline.width(of: $0) }
+        let shown = LinePainter.shown(grey, at: column, columns: Readline.size.columns) { Readline.width(of: $0) }
         if shown != nil { suggestion = rest }
         return shown
     }

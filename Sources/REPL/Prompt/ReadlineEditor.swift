@@ -124,7 +124,7 @@ public final class ReadlineEditor: LineEditor {
             Readline.retakeTerminal()
             Readline.redraw()
         }
-        if Signals.take(.resized) > 0 { overlay.pausing { Readline.resize() } }
+        if Signals.take(.resized) > 0 { overlay.resized() }
         return nil
     }
 

@@ -56,7 +56,7 @@ extension Session: PromptSession {
             return .failed
         }
         let number = inputNumber
-        let code = ScriptRunner(self).run(program)
+        let code = ScriptRunner(self, typed: source).run(program)
         inputNumber = number + 1
         if let exitCode { return .exit(exitCode) }
         return code == 0 ? .ok : .failed

@@ -123,6 +123,7 @@ private func offered(_ marked: String) -> [String] { completion(marked).candidat
         #expect(offered("for sample, other in rows {\n  sam|").first == "sample")
         #expect(offered("fn f(width, height = 1) = wid|").first == "width")
         #expect(offered("total = 1\nto|") == ["total"])
+        #expect(offered("total = to|") == [], "it is not there yet")
     }
 
     @Test("nothing is offered in comments, numbers, and where something new is named")

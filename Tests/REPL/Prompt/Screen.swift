@@ -122,7 +122,7 @@ struct Screen {
     }
 
     private mutating func put(_ text: String) {
-        let width = Self.width(text)
+        let width = max(0, text.unicodeScalars.first.map(Self.width) ?? 0)
         if width == 0 {
             cells[row][max(0, column - 1)].text += text
             return
@@ -141,8 +141,9 @@ struct Screen {
         }
     }
 
-    private static func width(_ text: String) -> Int {
-        guard let scalar = text.unicodeScalars.first else { return 0 }
+    /// Columns of a character; -1 for one that controls the terminal.
+    static func width(of scalar: Unicode.Scalar) -> Int {
+        if scalar.value < 32 || (0x7F..<0xA0).contains(scalar.value) { return -1 }
         if (0x300...0x36F).contains(scalar.value) { return 0 }
         return scalar.value >= 0x1100 && scalar.properties.isEmojiPresentation
             || (0x2E80...0xFFDC).contains(scalar.value) ? 2 : 1
