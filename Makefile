@@ -27,7 +27,7 @@ test: deps
 
 # A million executions a target, led by the code that runs; needs a build of its own.
 fuzz: deps
-	Tests/REPL/Fuzz/run
+	.ci/fuzz
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/roga/fonts"

@@ -12,6 +12,8 @@ public enum Entry: Equatable, Sendable {
 
 /// What a line editor asks while a person types.
 public protocol LineEditorDelegate: AnyObject {
+    /// The prompt stands on the screen, and no key was read yet: the time for what may take a while.
+    func promptIsShown()
     /// What Enter does with a text.
     func completeness(of text: String) -> Completeness
     /// What could stand at the cursor, a byte offset.

@@ -25,6 +25,7 @@ public final class PromptLoop: LineEditorDelegate {
     private let session: any PromptSession
     private let editor: any LineEditor
     private let history: HistoryFile?
+    private var isHistoryRead = false
     private var suggestions = HistorySuggestion()
     private let style: TerminalStyle
 
@@ -37,7 +38,6 @@ public final class PromptLoop: LineEditorDelegate {
         self.history = history
         self.style = style
         editor.delegate = self
-        for entry in history?.entries ?? [] { remember(entry.code, isOk: entry.isOk) }
         if let descriptor = session.jobDescriptor {
             editor.watch(descriptor) { [unowned self] in
                 let lines = self.session.jobMessages()
@@ -117,6 +117,13 @@ public final class PromptLoop: LineEditorDelegate {
     private static func wallTime() -> Int { Glibc.time(nil) }
 
     // MARK: What the editor asks
+
+    /// Reads the history at the first prompt: ten thousand entries take longer than the whole start.
+    public func promptIsShown() {
+        guard !isHistoryRead else { return }
+        isHistoryRead = true
+        for entry in history?.entries ?? [] { remember(entry.code, isOk: entry.isOk) }
+    }
 
     public func completeness(of text: String) -> Completeness {
         if text.trimmingSpaces.isEmpty || HostLine(text).isForHost { return .complete }

@@ -64,7 +64,6 @@ public final class ReadlineEditor: LineEditor {
         finished = nil
         Signals.take(.interrupt)
         if Signals.take(.resized) > 0 { Readline.rereadSize() }
-        Readline.rewindHistory()
         overlay.begin(prompt: prompt)
         Signals.holdStop(true)
         defer { Signals.holdStop(false) }
@@ -73,6 +72,8 @@ public final class ReadlineEditor: LineEditor {
             Readline.finish()
             ReadlineEditor.current?.finished = .some(text)
         }
+        delegate?.promptIsShown()
+        Readline.rewindHistory()
         if !initial.isEmpty {
             Readline.insert(initial)
             overlay.redisplay(delegate)

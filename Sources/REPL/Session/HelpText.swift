@@ -6,10 +6,18 @@ enum HelpText {
     /// Help on a topic; without one, how to begin.
     static func lines(_ topic: String, _ session: Session) -> [String] {
         if topic.isEmpty { return overview(session) }
+        let width = session.output.width
         if let command = session.catalog.command(named: topic) {
-            return command.forms.flatMap { lines($0) }
+            return command.forms.flatMap { lines($0, width: width) }
         }
-        if case .function(let function)? = session.module.scope.value(of: topic) { return lines(function) }
+        if case .function(let function)? = session.module.scope.value(of: topic) {
+            return lines(function, width: width)
+        }
+        if let word = session.statementWords.first(where: { $0.name == topic }) {
+            return paragraph("\(topic): \(word.summary)", width: width, indent: 0)
+        }
+        let names = topic.split(separator: ".").map(String.init)
+        if let value = Completer(source: session).value(of: names) { return lines(topic, value, session) }
         let near = Suggestion.nearest(to: topic, among: session.names)
         let found = search(topic, session)
         return ["there is no help on '\(topic.escapedForTerminal)'" + (near.map { "; did you mean \($0)?" } ?? "")]
@@ -19,13 +27,13 @@ enum HelpText {
     /// Names whose summary or arguments mention the words.
     static func search(_ words: String, _ session: Session) -> [String] {
         let wanted = words.lowercased().split(separator: " ")
-        return session.catalog.all.compactMap { command in
+        let found = session.catalog.all.filter { command in
             let form = command.forms[0]
             let text = ([form.name, form.summary, form.notes] + form.fields.map(\.help)).joined(separator: " ")
                 .lowercased()
-            guard !wanted.isEmpty, wanted.allSatisfy({ text.contains($0) }) else { return nil }
-            return "  \(form.name)  \(form.summary)"
+            return !wanted.isEmpty && wanted.allSatisfy { text.contains($0) }
         }
+        return columns(found.map { ($0.name, $0.forms[0].summary) }, width: session.output.width, indent: 2)
     }
 
     /// Every example with what it prints.
@@ -45,18 +53,17 @@ enum HelpText {
             "  run = train net, on: mix, with: roga(), steps: 200",
             "  evaluate run, on: [mix.test, nt.test]",
             "?name explains a name, ??words searches, Tab completes, Ctrl-D leaves. Names:",
-        ] + wrapped(session.catalog.names.sorted(), width: min(session.output.width, 100))
+        ]
+            + wrapped(
+                session.catalog.names.sorted(), width: min(session.output.width, 100), first: "  ", indent: 2)
     }
 
-    private static func lines<Output>(_ form: Form<Output>) -> [String] {
-        var lines = [form.signature, "  " + form.summary]
-        let width = form.fields.map(\.signature.count).max() ?? 0
-        for field in form.fields {
-            let padding = String(repeating: " ", count: min(40, width) - min(40, field.signature.count))
-            let range = field.range.map { " (\($0))" } ?? ""
-            lines.append("    \(field.signature)\(padding)  \(field.help)\(range)")
-        }
-        if !form.notes.isEmpty { lines.append("  " + form.notes) }
+    private static func lines<Output>(_ form: Form<Output>, width: Int) -> [String] {
+        var lines = signature(form.name, form.fields.map(\.signature), form.result, width: width)
+        lines += paragraph(form.summary, width: width, indent: 2)
+        lines += columns(
+            form.fields.map { ($0.signature, $0.help + ($0.range.map { " (\($0))" } ?? "")) }, width: width, indent: 4)
+        if !form.notes.isEmpty { lines += paragraph(form.notes, width: width, indent: 2) }
         if let example = form.example {
             lines.append("  example:  " + example.code)
             lines += example.prints.map { "  #> " + $0 }
@@ -64,22 +71,17 @@ enum HelpText {
         return lines
     }
 
-    private static func lines(_ function: any Callable) -> [String] {
-        let signature = function.parameters.map(\.signature).joined(separator: ", ")
+    private static func lines(_ function: any Callable, width: Int) -> [String] {
         let help = (function as? UserFunction)?.help ?? ""
-        return ["\(function.name)(\(signature))"] + help.split(separator: "\n").map { "  " + $0 }
+        return signature(function.name, function.parameters.map(\.signature), nil, width: width)
+            + help.split(separator: "\n").map { "  " + $0 }
     }
 
-    private static func wrapped(_ names: [String], width: Int) -> [String] {
-        var lines: [String] = []
-        var line = " "
-        for name in names {
-            if line.count + name.count + 1 > width {
-                lines.append(line)
-                line = " "
-            }
-            line += " " + name
-        }
-        return lines + [line]
+    /// What a name stands for, and what it has.
+    private static func lines(_ name: String, _ value: Value, _ session: Session) -> [String] {
+        let width = session.output.width
+        let fields = session.fields(of: value)
+        return paragraph("\(name) is a \(value.kind): \(value.glance)", width: width, indent: 0)
+            + columns(fields.map { ($0.name, $0.summary) }, width: width, indent: 2)
     }
 }
