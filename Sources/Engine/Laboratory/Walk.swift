@@ -14,11 +14,15 @@ public struct Walk: Sendable {
         lr: Schedule, seed: UInt64, landscape: (_ theta: Tensor, _ step: Int) throws -> any Landscape
     ) throws {
         var theta = start
+        var optimizer = optimizer
         var moments: Moments?
         var state: ObjectiveState?
         for step in 0..<count {
             var here = try landscape(theta, step)
-            if step == 0 { try objective.check(domains: here.domains, planned: count) }
+            if step == 0 {
+                try objective.check(domains: here.domains, planned: count)
+                optimizer = try optimizer.bound(to: here.layout)
+            }
             let anatomy = try StepAnatomy(
                 objective, on: &here,
                 ObjectiveMoment(
