@@ -9,58 +9,10 @@ import Testing
 @Suite struct DegenerateTests {
     private static let nets = ReferenceRun.nets
 
-    private func roga(
-        rho: Double = 0.1, alpha: Double = 0.05, w: (Double, Double) = (0.5, 0.5), judge: RoGA.Judge = .all,
-        ascent: RoGA.Climb = .domain, metric: AscentMetric = .none
-    ) -> RoGA {
-        var roga = RoGA()
-        (roga.rho, roga.alpha, roga.judge, roga.ascent) = (Schedule(rho), alpha, judge, ascent)
-        roga.weights = (erm: w.0, ascent: w.1)
-        roga.perturbation = Perturbation(metric: metric, eta: 0.01)
-        return roga
-    }
-
-    /// Batches by step: the recorded ones, one domain of them, or one of them three times.
-    private enum Data { case all, one, same }
-
-    private func batches(_ run: ReferenceRun, _ step: Int, _ data: Data) throws -> [Batch] {
-        let all = try run.batches(step)
-        switch data {
-        case .all: return all
-        case .one: return [all[0]]
-        case .same:
-            return try (0..<3).map {
-                try Batch(domain: "d\($0)", inputs: all[0].inputs, labels: all[0].labels)
-            }
-        }
-    }
-
-    /// Everything that five steps of SGD leave.
-    private func trained(
-        _ objective: any Objective, _ net: String, _ dtype: DType, _ data: Data
-    ) throws -> [Double] {
-        let run = try ReferenceRun(net)
-        var training = try Training(
-            model: run.model(dtype), objective: objective, optimizer: SGD(momentum: 0.9, weightDecay: 5e-4),
-            lr: Schedule(0.1))
-        for step in 0..<5 { _ = try training.step(batches(run, step, data)) }
-        return try training.model.namedTensors().flatMap { $0.tensor.doubles() }
-    }
-
-    private func expect(
-        _ a: any Objective, equals b: any Objective, _ data: Data, f64: Double, f32: Double, _ net: String
-    ) throws {
-        for (dtype, limit) in [(DType.f64, f64), (.f32, f32)] {
-            let (x, y) = (try trained(a, net, dtype, data), try trained(b, net, dtype, data))
-            let worst = zip(x, y).map { abs($0 - $1) }.max() ?? .infinity
-            #expect(worst <= 10 * limit, "\(net) \(dtype.rawValue): \(worst)")
-        }
-    }
-
     @Test("one domain makes roga sagm, whatever judges", arguments: nets, RoGA.Judge.allCases)
     func oneDomain(_ net: String, _ judge: RoGA.Judge) throws {
-        try expect(
-            roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .one, f64: 1.1e-16,
+        try DegenerateCase.expect(
+            DegenerateCase.roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .one, f64: 1.1e-16,
             f32: 1.2e-7, net)
     }
 
@@ -68,48 +20,48 @@ import Testing
         "one domain, no pull and no ERM part make roga sam, bit for bit, in the ASAM metric too",
         arguments: nets)
     func sam(_ net: String) throws {
-        try expect(
-            roga(alpha: 0, w: (0, 1)), equals: SAM(rho: Schedule(0.1)), .one, f64: 0, f32: 0, net)
-        try expect(
-            roga(alpha: 0, w: (0, 1), metric: .weights),
+        try DegenerateCase.expect(
+            DegenerateCase.roga(alpha: 0, w: (0, 1)), equals: SAM(rho: Schedule(0.1)), .one, f64: 0, f32: 0, net)
+        try DegenerateCase.expect(
+            DegenerateCase.roga(alpha: 0, w: (0, 1), metric: .weights),
             equals: SAM(rho: Schedule(0.1), adaptive: .weights, eta: 0.01), .one, f64: 0, f32: 0, net)
     }
 
     @Test("without radius and pull roga is erm, with one domain bit for bit", arguments: nets)
     func standingStill(_ net: String) throws {
-        try expect(roga(rho: 0, alpha: 0), equals: ERM(), .all, f64: 2.2e-16, f32: 1.2e-7, net)
-        try expect(roga(rho: 0, alpha: 0), equals: ERM(), .one, f64: 0, f32: 0, net)
+        try DegenerateCase.expect(DegenerateCase.roga(rho: 0, alpha: 0), equals: ERM(), .all, f64: 2.2e-16, f32: 1.2e-7, net)
+        try DegenerateCase.expect(DegenerateCase.roga(rho: 0, alpha: 0), equals: ERM(), .one, f64: 0, f32: 0, net)
     }
 
     @Test("w: [1, 0] is erm", arguments: nets)
     func ermOnly(_ net: String) throws {
-        try expect(roga(w: (1, 0)), equals: ERM(), .all, f64: 2.2e-16, f32: 8e-8, net)
+        try DegenerateCase.expect(DegenerateCase.roga(w: (1, 0)), equals: ERM(), .all, f64: 2.2e-16, f32: 8e-8, net)
     }
 
     @Test("a shared ascent is sagm", arguments: nets)
     func shared(_ net: String) throws {
-        try expect(
-            roga(ascent: .shared), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .all, f64: 2.2e-16,
+        try DegenerateCase.expect(
+            DegenerateCase.roga(ascent: .shared), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .all, f64: 2.2e-16,
             f32: 6e-8,
             net)
     }
 
     @Test("identical domains make all, own and cross sagm", arguments: nets, RoGA.Judge.allCases)
     func identical(_ net: String, _ judge: RoGA.Judge) throws {
-        try expect(
-            roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .same, f64: 1.1e-16,
+        try DegenerateCase.expect(
+            DegenerateCase.roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .same, f64: 1.1e-16,
             f32: 6e-8, net)
     }
 
     @Test("sam without radius and sagm without radius and pull are erm, bit for bit", arguments: nets)
     func bitwise(_ net: String) throws {
-        try expect(SAM(rho: Schedule(0)), equals: ERM(), .all, f64: 0, f32: 0, net)
-        try expect(SAGM(rho: Schedule(0), alpha: 0), equals: ERM(), .all, f64: 0, f32: 0, net)
+        try DegenerateCase.expect(SAM(rho: Schedule(0)), equals: ERM(), .all, f64: 0, f32: 0, net)
+        try DegenerateCase.expect(SAGM(rho: Schedule(0), alpha: 0), equals: ERM(), .all, f64: 0, f32: 0, net)
     }
 
-    private func direction(_ objective: any Objective, _ net: String, _ data: Data) throws -> Tensor {
+    private func direction(_ objective: any Objective, _ net: String, _ samples: DegenerateCase.Samples) throws -> Tensor {
         let run = try ReferenceRun(net)
-        var landscape: any Landscape = try ModelLandscape(run.model(.f64), batches(run, 0, data))
+        var landscape: any Landscape = try ModelLandscape(run.model(.f64), DegenerateCase.batches(run, 0, samples))
         let answer = try objective.step(on: &landscape, ObjectiveMoment(step: 0, planned: nil))
         guard case .direction(let direction) = answer.move else { throw Fault(.state, "no direction") }
         return direction
@@ -120,7 +72,7 @@ import Testing
         let half = try Tensor.weightedSum(
             [direction(ERM(), net, .one), direction(SAM(rho: Schedule(0.1)), net, .one)],
             weights: [0.5, 0.5])
-        let difference = try direction(roga(alpha: 0), net, .one).adding(-1, times: half)
+        let difference = try direction(DegenerateCase.roga(alpha: 0), net, .one).adding(-1, times: half)
         #expect((difference.doubles().map(abs).max() ?? 1) <= 10 * 9e-17)
     }
 
@@ -141,35 +93,12 @@ import Testing
     func judges(_ net: String) throws {
         var parts: [Tensor] = []
         for judge in [RoGA.Judge.all, .own, .cross] {
-            var objective = roga(w: (0, 1), judge: judge)
+            var objective = DegenerateCase.roga(w: (0, 1), judge: judge)
             objective.pool = .domain
             parts.append(try direction(objective, net, .all))
         }
         let mixed = try Tensor.weightedSum([parts[1], parts[2]], weights: [1 / 3, 2 / 3])
         // Three sums of numbers below 1 in doubles.
         #expect(try relativeDistance(mixed, parts[0]) < 1e-14)
-    }
-
-    @Test(
-        "the order of the domains changes nothing but rounding", arguments: nets,
-        [
-            "ERM", "SAM", "SAGM", "RoGA_all", "RoGA_own", "RoGA_cross", "RoGA_pool",
-        ])
-    func permuted(_ net: String, _ label: String) throws {
-        let run = try ReferenceRun(net)
-        let trajectory = Trajectory(label: label, net: net, optimizer: "sgd")
-        var points: [Tensor] = []
-        for order in [[0, 1, 2], [2, 0, 1]] {
-            var training = try Training(
-                model: run.model(.f64), objective: trajectory.objective,
-                optimizer: trajectory.step.optimizer,
-                lr: Schedule(0.1))
-            for step in 0..<5 {
-                let batches = try run.batches(step)
-                _ = try training.step(order.map { batches[$0] })
-            }
-            points.append(training.model.point)
-        }
-        #expect(try relativeDistance(points[1], points[0]) < 1e-6)
     }
 }
