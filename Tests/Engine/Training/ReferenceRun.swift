@@ -9,11 +9,20 @@ struct ReferenceRun {
     let net: String
     let file: Safetensors
 
+    // Read once: hundreds of cases use them.
+    private static let files: Result<[String: Safetensors], any Error> = Result {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/trajectories")
+        return try Dictionary(
+            uniqueKeysWithValues: nets.map { net in
+                let file = folder.appending(path: "\(net).safetensors")
+                return (net, try Safetensors(decoding: [UInt8](Data(contentsOf: file))))
+            })
+    }
+
     init(_ net: String) throws {
         self.net = net
-        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Fixtures/trajectories/\(net).safetensors")
-        file = try Safetensors(decoding: [UInt8](Data(contentsOf: fixtures)))
+        file = try #require(try Self.files.get()[net])
     }
 
     /// An array of the file.
