@@ -1,5 +1,7 @@
 #pragma once
 
+#include "Set.h"
+
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -94,6 +96,7 @@ struct step_context {
 
 /// Loops over rows of channels. `repeat` rows are seen as one, so that it fills whole vectors.
 struct channel_context {
+    const struct kernels_bodies *bodies;
     int64_t rows, channels, repeat, rows_of_chunk;
     int relu;
     const void *x, *dy, *y;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "Convolution.h"
+#include "Set.h"
 #include "Tile.h"
 
 #include <stdatomic.h>
@@ -8,12 +9,13 @@
 /// Bytes of the part of an image that a chunk works on, at most where one row is not more.
 #define BAND_BYTES ((int64_t)192 << 10)
 
-/// One pass over images: out[row, column] = Σ over taps of in[row · row_step + offset, column · column_step +
-/// offset] · filter.
+/// One pass over images: out[row, column] = Σ over taps of in[row · row_step + offset, column · column_step
+/// + offset] · filter.
 ///
 /// Forward it is the convolution; the gradient of the input is one such pass for each residue of rows and
 /// columns modulo the strides.
 struct convolution_pass {
+    const struct kernels_bodies *bodies;
     /// The images that are read, [images, height, width, channels].
     int64_t images, height, width, channels;
     /// The grid of results, and the distances between its images, rows and columns.
@@ -22,7 +24,8 @@ struct convolution_pass {
     /// For each tap its offset in the image, and which row or column of the filter it is.
     int64_t row_taps, column_taps;
     int64_t *row_offsets, *column_offsets, *filter_rows, *filter_columns;
-    /// Elements from one output, and from one channel, of the filters to the next; filters are [.., KH, KW].
+    /// Elements from one output, and from one channel, of the filters to the next; filters are [.., KH,
+    /// KW].
     int64_t filter_output, filter_channel, filter_width;
     const void *in, *filters, *bias;
     void *out;
@@ -41,6 +44,7 @@ struct convolution_pass {
 
 /// The gradient of the filters: products of all pixels of x with those of dy, summed over chunks of them.
 struct gradient_pass {
+    const struct kernels_bodies *bodies;
     kernels_convolution sizes;
     const void *x, *dy;
     void *dw;
@@ -54,3 +58,13 @@ struct gradient_pass {
     void *partials;
     atomic_int failed;
 };
+
+/// Columns of x, padding included, that a row of results is computed from.
+static inline int64_t columns_read(const kernels_convolution *s) {
+    return (s->out_width - 1) * s->stride_width + (s->kernel_width - 1) * s->dilation_width + 1;
+}
+
+/// Rows of x that so many rows of results are computed from.
+static inline int64_t rows_read(const kernels_convolution *s, int64_t rows) {
+    return (rows - 1) * s->stride_height + (s->kernel_height - 1) * s->dilation_height + 1;
+}

@@ -19,7 +19,8 @@ static inline double joined(int op, double a, double b) {
     return a < b || a != a ? a : b;
 }
 
-/// How many rows of channels are taken as one, so that it fills vectors: four at once when channels are few.
+/// How many rows of channels are taken as one, so that it fills vectors: four at once when channels are
+/// few.
 static inline int64_t repeat_of(int64_t channels, int lanes) {
     int64_t width = channels < 4 * lanes ? 4 * lanes : lanes, repeat = 1;
     while (repeat * channels % width != 0) repeat *= 2;

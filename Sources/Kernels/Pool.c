@@ -18,8 +18,8 @@ typedef void (*chunk_body)(void *context, int64_t chunk);
 
 /// The work of the moment.
 ///
-/// `ticket` holds a round's number in its upper half and the next chunk to take in its lower. Odd rounds are
-/// closed: the other fields change then. A thread that read the fields takes a chunk by exchanging the
+/// `ticket` holds a round's number in its upper half and the next chunk to take in its lower. Odd rounds
+/// are closed: the other fields change then. A thread that read the fields takes a chunk by exchanging the
 /// ticket it saw before, so it never runs a chunk with the fields of another round.
 static struct {
     _Alignas(64) atomic_ullong ticket;
@@ -51,7 +51,8 @@ static int help(void) {
             &work.ticket, &ticket, ticket + 1, memory_order_acq_rel, memory_order_relaxed)) continue;
         body(context, chunk);
         ran = 1;
-        if (atomic_fetch_add(&work.done, 1) + 1 == chunks && atomic_load(&work.owner_asleep)) wake(&work.done);
+        int last = atomic_fetch_add(&work.done, 1) + 1 == chunks;
+        if (last && atomic_load(&work.owner_asleep)) wake(&work.done);
     }
 }
 

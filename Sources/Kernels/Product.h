@@ -1,5 +1,6 @@
 #pragma once
 
+#include "Set.h"
 #include "Tile.h"
 
 #include <stdatomic.h>
@@ -9,6 +10,7 @@
 
 /// A product of matrices: the right factor is packed first, the left one chunk by chunk.
 struct product_context {
+    const struct kernels_bodies *bodies;
     int transpose_a, transpose_b;
     int64_t m, n, k, lda, ldb, ldc;
     double alpha, beta;

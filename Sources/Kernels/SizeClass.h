@@ -15,7 +15,8 @@
 #define KEEPS_BLOCKS 1
 #endif
 
-/// Sizes of blocks: 64 · 2^octave · {1, 5/4, 6/4, 7/4}, up to 2^46 bytes, of 2 MiB and more whole huge pages.
+/// Sizes of blocks: 64 · 2^octave · {1, 5/4, 6/4, 7/4}, up to 2^46 bytes, of 2 MiB and more whole huge
+/// pages.
 #define SIZE_CLASSES (4 * 41)
 
 /// Bytes of a block of a class: whole multiples of 64, and of huge pages where it has that many.

@@ -4,8 +4,8 @@
 
 /// A tile of a product: `rows` × (`vectors` vectors of columns), summed over outer · inner products.
 ///
-/// out[r, j] = start[r, j] + Σ a[a_offsets[o] + i·a_step + r] · b[o·b_outer + i·b_step + j]; the rows of the
-/// left factor lie next to one another. All pointers are to elements of one type.
+/// out[r, j] = start[r, j] + Σ a[a_offsets[o] + i·a_step + r] · b[o·b_outer + i·b_step + j]; the rows of
+/// the left factor lie next to one another. All pointers are to elements of one type.
 struct tile {
     const void *a, *b;
     /// For each outer step where the left factor begins.
@@ -18,6 +18,8 @@ struct tile {
     int64_t out_step;
     /// Columns that are written; those beyond, of the last vector, are not.
     int64_t columns;
+    /// Whether what lies beyond the columns of each row but the last may be overwritten.
+    int spills;
 };
 
 /// How the columns of a product fall into blocks of two vectors; the last may have one or three.
@@ -25,8 +27,8 @@ struct column_blocks {
     int64_t columns, lanes, vectors, blocks;
 };
 
-/// The blocks of so many columns, for vectors of `lanes` elements; an odd vector goes with the block before when
-/// `triples` is 1.
+/// The blocks of so many columns, for vectors of `lanes` elements; an odd vector goes with the block before
+/// when `triples` is 1.
 static inline struct column_blocks blocks_of(int64_t columns, int64_t lanes, int triples) {
     int64_t vectors = (columns + lanes - 1) / lanes;
     int64_t blocks = triples && vectors > 2 ? vectors / 2 : (vectors + 1) / 2;

@@ -8,7 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/// How long a thread watches a number before it sleeps, in nanoseconds: the time that a sleeper takes to wake.
+/// How long a thread watches a number before it sleeps, in nanoseconds: the time that a sleeper takes to
+/// wake.
 #define SPIN_NANOSECONDS 25000
 
 /// Tells the core that this is a loop of waiting.

@@ -1,7 +1,7 @@
 /// Fixed chunks of a loop over rows of channels.
 static struct channel_context NAME(channel_context)(const T *x, int64_t rows, int64_t channels) {
-    struct channel_context c = {.x = x, .rows = rows, .channels = channels};
-    c.repeat = repeat_of(channels, BODIES->lanes);
+    struct channel_context c = {.bodies = BODIES, .x = x, .rows = rows, .channels = channels};
+    c.repeat = repeat_of(channels, c.bodies->lanes);
     c.rows_of_chunk = rows_of_chunk(channels * c.repeat / 2);
     return c;
 }
@@ -19,7 +19,7 @@ static int64_t NAME(sum_channels)(struct channel_context *c) {
     int64_t bytes = chunks * size * (int64_t)sizeof(double);
     c->sums = kernels_allocate(bytes);
     if (c->sums == NULL) return -1;
-    kernels_parallel(chunks, BODIES->channel_sums, c);
+    kernels_parallel(chunks, c->bodies->channel_sums, c);
     for (int64_t chunk = 1; chunk < chunks; chunk++) {
         for (int64_t i = 0; i < size; i++) c->sums[i] += c->sums[chunk * size + i];
     }
@@ -75,7 +75,7 @@ int NAME(kernels_batch_norm)(
     c.shift = scale + width;
     c.relu = relu;
     c.out = y;
-    kernels_parallel(NAME(channel_chunks)(&c), BODIES->normalise, &c);
+    kernels_parallel(NAME(channel_chunks)(&c), c.bodies->normalise, &c);
     kernels_release(numbers, bytes);
     return 0;
 }
@@ -117,7 +117,7 @@ static int NAME(normal_gradients)(
         c.slope = fixed ? NULL : slope;
         c.shift = shift;
         c.out = dx;
-        if (dx != NULL) kernels_parallel(NAME(channel_chunks)(&c), BODIES->normal_gradient, &c);
+        if (dx != NULL) kernels_parallel(NAME(channel_chunks)(&c), c.bodies->normal_gradient, &c);
         kernels_release(c.sums, bytes);
     }
     kernels_release(numbers, size);

@@ -26,9 +26,9 @@ static void NAME(lay_band)(struct convolution_pass *p) {
 
 /// Packs the filters and runs a pass whose taps and sizes are set.
 static int NAME(run_pass)(struct convolution_pass *p) {
-    p->blocks = blocks_of(p->blocks.columns, BODIES->lanes, 1);
+    p->blocks = blocks_of(p->blocks.columns, p->bodies->lanes, 1);
     int64_t taps = p->row_taps * p->column_taps;
-    int64_t size = p->blocks.vectors * BODIES->lanes * taps * p->channels * (int64_t)sizeof(T);
+    int64_t size = p->blocks.vectors * p->bodies->lanes * taps * p->channels * (int64_t)sizeof(T);
     int64_t table = taps * (int64_t)sizeof(int64_t);
     p->packed = kernels_allocate(size);
     p->tap_offsets = kernels_allocate(table);
@@ -36,12 +36,12 @@ static int NAME(run_pass)(struct convolution_pass *p) {
     if (done) {
         if (taps > 0) {
             NAME(lay_band)(p);
-            kernels_parallel(p->blocks.blocks * p->column_taps, BODIES->pack_filters, p);
+            kernels_parallel(p->blocks.blocks * p->column_taps, p->bodies->pack_filters, p);
         } else {
             p->row_taps = p->column_taps = 0;
             p->rows_of_chunk = p->rows;
         }
-        kernels_parallel(p->images * pieces_of(p->rows, p->rows_of_chunk), BODIES->convolution, p);
+        kernels_parallel(p->images * pieces_of(p->rows, p->rows_of_chunk), p->bodies->convolution, p);
     }
     kernels_release(p->packed, size);
     kernels_release(p->tap_offsets, table);
@@ -51,7 +51,8 @@ static int NAME(run_pass)(struct convolution_pass *p) {
 /// A pass with room for its taps, or with offsets NULL when there is no memory. Ended by `close_pass`.
 static struct convolution_pass NAME(open_pass)(const kernels_convolution *s) {
     int64_t *table = kernels_allocate(2 * (s->kernel_height + s->kernel_width) * (int64_t)sizeof(int64_t));
-    struct convolution_pass p = {.images = s->images, .filter_width = s->kernel_width, .row_offsets = table};
+    struct convolution_pass p = {
+        .images = s->images, .bodies = BODIES, .filter_width = s->kernel_width, .row_offsets = table};
     if (table == NULL) return p;
     p.filter_rows = table + s->kernel_height;
     p.column_offsets = p.filter_rows + s->kernel_height;
@@ -90,7 +91,7 @@ int NAME(kernels_convolution)(const kernels_convolution *s, const T *x, const T 
     }
     p.filter_channel = s->kernel_height * s->kernel_width, p.filter_output = s->channels * p.filter_channel;
     p.in = x, p.filters = w, p.out = y;
-    int64_t padded = pieces_of(s->outputs, BODIES->lanes) * BODIES->lanes;
+    int64_t padded = pieces_of(s->outputs, p.bodies->lanes) * p.bodies->lanes;
     T *start = bias == NULL ? NULL : NAME(padded_bias)(bias, s->outputs, padded);
     p.bias = start;
     int result = bias != NULL && start == NULL ? -1 : NAME(run_pass)(&p);
@@ -134,7 +135,8 @@ int NAME(kernels_convolution_input_gradient)(
         p.column_taps = NAME(taps_of_residue)(
             column, s->kernel_width, sw, s->padding_width, s->dilation_width,
             p.column_offsets, p.filter_columns);
-        p.filter_output = s->kernel_height * s->kernel_width, p.filter_channel = s->channels * p.filter_output;
+        p.filter_output = s->kernel_height * s->kernel_width;
+        p.filter_channel = s->channels * p.filter_output;
         p.in = dy, p.filters = w, p.out = dx + (row * s->width + column) * s->channels;
         result = NAME(run_pass)(&p);
         NAME(close_pass)(s, &p);
@@ -145,18 +147,18 @@ int NAME(kernels_convolution_input_gradient)(
 /// Cuts the pixels into units and parts, and the weights into tiles.
 static void NAME(cut_gradient)(struct gradient_pass *p, int64_t images) {
     const kernels_convolution *s = &p->sizes;
-    p->blocks = blocks_of(s->outputs, BODIES->lanes, 1);
+    p->blocks = blocks_of(s->outputs, p->bodies->lanes, 1);
     p->runs = s->dilation_width == 1 ? s->kernel_height : s->kernel_height * s->kernel_width;
     p->run_length = s->dilation_width == 1 ? s->kernel_width * s->channels : s->channels;
     int64_t vectors = p->blocks.blocks > 1 ? 2 : p->blocks.vectors;
-    p->tile_rows = even_rows(p->run_length, BODIES->most_rows[vectors]);
+    p->tile_rows = even_rows(p->run_length, p->bodies->most_rows[vectors]);
     p->tiles_of_run = pieces_of(p->run_length, p->tile_rows);
     int64_t row_bytes = (int64_t)sizeof(T)
         * (s->out_width * s->outputs + s->stride_height * s->width * s->channels);
     p->rows_of_unit = even_rows(s->out_height, BAND_BYTES / row_bytes < 1 ? 1 : BAND_BYTES / row_bytes);
     p->units_of_image = pieces_of(s->out_height, p->rows_of_unit);
     p->units = images * p->units_of_image;
-    int64_t result = p->runs * p->run_length * p->blocks.vectors * BODIES->lanes * (int64_t)sizeof(T);
+    int64_t result = p->runs * p->run_length * p->blocks.vectors * p->bodies->lanes * (int64_t)sizeof(T);
     int64_t most = ((int64_t)32 << 20) / result;
     most = most < 1 ? 1 : most > 16 ? 16 : most;
     p->units_of_part = even_rows(p->units, pieces_of(p->units, most));
@@ -168,18 +170,19 @@ static void NAME(cut_gradient)(struct gradient_pass *p, int64_t images) {
 
 int NAME(kernels_convolution_weight_gradient)(
     const kernels_convolution *s, const T *x, const T *dy, int64_t first, int64_t end, T *dw) {
-    struct gradient_pass p = {.sizes = *s, .x = x, .dy = dy, .dw = dw, .first_image = first};
+    struct gradient_pass p = {
+        .bodies = BODIES, .sizes = *s, .x = x, .dy = dy, .dw = dw, .first_image = first};
     int64_t rows = s->kernel_height * s->kernel_width * s->channels;
     if (end <= first) {
         NAME(kernels_fill)(dw, 0, rows * s->outputs);
         return 0;
     }
     NAME(cut_gradient)(&p, end - first);
-    int64_t bytes = p.parts * rows * p.blocks.vectors * BODIES->lanes * (int64_t)sizeof(T);
+    int64_t bytes = p.parts * rows * p.blocks.vectors * p.bodies->lanes * (int64_t)sizeof(T);
     p.partials = kernels_allocate(bytes);
     if (p.partials == NULL) return -1;
-    kernels_parallel(p.parts * p.groups, BODIES->weight_gradient, &p);
-    kernels_parallel(pieces_of(rows, 16), BODIES->join_gradients, &p);
+    kernels_parallel(p.parts * p.groups, p.bodies->weight_gradient, &p);
+    kernels_parallel(pieces_of(rows, 16), p.bodies->join_gradients, &p);
     kernels_release(p.partials, bytes);
     return p.failed ? -1 : 0;
 }

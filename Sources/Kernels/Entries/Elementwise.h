@@ -45,7 +45,8 @@ void NAME(kernels_compare_strided)(
 }
 
 void NAME(kernels_add_strided)(
-    int rank, const int64_t *shape, T *out, const int64_t *out_strides, const T *x, const int64_t *x_strides) {
+    int rank, const int64_t *shape,
+    T *out, const int64_t *out_strides, const T *x, const int64_t *x_strides) {
     struct strided_context c = {.out = out, .a = x};
     if (!make_walk(&c.walk, rank, shape, out_strides, x_strides, NULL)) return;
     kernels_parallel(c.walk.chunks, BODIES->add_strided, &c);

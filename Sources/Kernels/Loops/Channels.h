@@ -13,7 +13,8 @@ static inline __attribute__((always_inline)) void NAME(strip_sums)(
     const struct channel_context *c, int64_t vectors, int64_t first, int64_t count, int64_t column) {
     int64_t width = c->channels * c->repeat, at = first * width + column;
     const T *x = (const T *)c->x + at, *center = (const T *)c->center + column;
-    const T *dy = c->dy == NULL ? NULL : (const T *)c->dy + at, *y = c->y == NULL ? NULL : (const T *)c->y + at;
+    const T *dy = c->dy == NULL ? NULL : (const T *)c->dy + at;
+    const T *y = c->y == NULL ? NULL : (const T *)c->y + at;
     WIDE middle[4], ones[4], twos[4];
     for (int64_t k = 0; k < vectors; k++) {
         middle[k] = WIDENED(NAME(load)(center + k * LANES));
@@ -100,7 +101,8 @@ static void NAME(normalise)(void *context, int64_t chunk) {
     }
 }
 
-/// out = g · scale + (x − center) · slope + shift, where g is dy that relu let through; without slope g · scale.
+/// out = g · scale + (x − center) · slope + shift, where g is dy that relu let through; without slope g ·
+/// scale.
 static void NAME(normal_gradient)(void *context, int64_t chunk) {
     const struct channel_context *c = context;
     int64_t width = c->channels * c->repeat, end = NAME(chunk_end)(c, chunk);

@@ -2,7 +2,8 @@
 static void NAME(pack_filters)(void *context, int64_t chunk) {
     const struct convolution_pass *c = context;
     int64_t block = chunk / c->column_taps, column = chunk % c->column_taps;
-    int64_t width = vectors_of_block(&c->blocks, block) * LANES, outputs = columns_of_block(&c->blocks, block);
+    int64_t width = vectors_of_block(&c->blocks, block) * LANES;
+    int64_t outputs = columns_of_block(&c->blocks, block);
     int64_t size = c->row_taps * c->channels;
     T *out = (T *)c->packed + block * 2 * LANES * c->column_taps * size + column * size * width;
     const T *filters = (const T *)c->filters + block * 2 * LANES * c->filter_output;
@@ -25,7 +26,8 @@ static void NAME(fill_band_row)(const struct convolution_pass *c, T *band, const
     int64_t step = c->column_step;
     for (int64_t phase = 0; phase < c->phases; phase++) {
         int64_t x = c->column_offsets[0] + phase;
-        int64_t first = x < 0 ? (-x + step - 1) / step : 0, end = x < c->width ? (c->width - 1 - x) / step + 1 : 0;
+        int64_t first = x < 0 ? (-x + step - 1) / step : 0;
+        int64_t end = x < c->width ? (c->width - 1 - x) / step + 1 : 0;
         if (first > c->phase_length) first = c->phase_length;
         if (end > c->phase_length) end = c->phase_length;
         if (end < first) end = first;
@@ -36,7 +38,7 @@ static void NAME(fill_band_row)(const struct convolution_pass *c, T *band, const
             for (int64_t i = end; i < c->phase_length; i++) line[i] = 0;
         }
         const T *from = image + (y * c->width + x + first * step) * c->channels;
-        if (end > first) NAME(transpose)(to + first, c->plane, from, step * c->channels, c->channels, end - first);
+        NAME(transpose)(to + first, c->plane, from, step * c->channels, c->channels, end - first);
     }
 }
 
@@ -50,7 +52,8 @@ static void NAME(convolve_row)(const struct convolution_pass *c, const T *band, 
         .inner = inner, .b = (const T *)c->packed + first * taps * c->channels,
         .b_outer = inner * vectors * LANES, .b_step = vectors * LANES,
         .start = c->bias == NULL ? NULL : (const T *)c->bias + first,
-        .out_step = c->out_column, .columns = columns_of_block(&c->blocks, block)};
+        .out_step = c->out_column, .columns = columns_of_block(&c->blocks, block),
+        .spills = c->out_column == c->blocks.columns};
     for (int64_t q = 0; q < c->columns; q += rows) {
         t.a = band + q;
         t.out = out + q * c->out_column + first;
@@ -65,7 +68,8 @@ static void NAME(convolution)(void *context, int64_t chunk) {
     int64_t image = chunk / bands, first = chunk % bands * c->rows_of_chunk;
     int64_t count = c->rows - first < c->rows_of_chunk ? c->rows - first : c->rows_of_chunk;
     int64_t reach = c->row_taps == 0 ? 0 : c->row_offsets[c->row_taps - 1] - c->row_offsets[0] + 1;
-    int64_t row_size = c->plane * c->channels, band_rows = reach == 0 ? 0 : (count - 1) * c->row_step + reach;
+    int64_t row_size = c->plane * c->channels;
+    int64_t band_rows = reach == 0 ? 0 : (count - 1) * c->row_step + reach;
     int64_t bytes = band_rows * row_size * (int64_t)sizeof(T);
     T *band = kernels_allocate(bytes);
     if (band == NULL) {
@@ -78,7 +82,8 @@ static void NAME(convolution)(void *context, int64_t chunk) {
         NAME(fill_band_row)(c, band + i * row_size, in, y);
     }
     T *out = (T *)c->out + image * c->out_image + first * c->out_row;
-    for (int64_t block = 0; block < c->blocks.blocks; block++) {
+    // From the last block on, because what it spills lies in the first block of the next pixel.
+    for (int64_t block = c->blocks.blocks - 1; block >= 0; block--) {
         for (int64_t i = 0; i < count; i++) {
             NAME(convolve_row)(c, band + i * c->row_step * row_size, out + i * c->out_row, block);
         }

@@ -1,5 +1,5 @@
-// Functions of one number. Those of f32 are polynomials without branches, so that loops of them become vectors;
-// f64 takes the C library's.
+// Functions of one number. Those of f32 are polynomials without branches, so that loops of them become
+// vectors; f64 takes the C library's.
 
 #if TYPE_IS_FLOAT
 #include "FloatMathematics.h"

@@ -2,8 +2,9 @@
 static inline void NAME(pool_window)(
     const struct pool_context *c, const T *image, int64_t top, int64_t left, T *y, uint8_t *place) {
     typedef uint8_t bytes __attribute__((vector_size(VECTOR_BYTES / sizeof(T))));
-    int64_t row0 = top < 0 ? -top : 0, row1 = c->height - top < c->kernel ? c->height - top : c->kernel;
-    int64_t column0 = left < 0 ? -left : 0, column1 = c->width - left < c->kernel ? c->width - left : c->kernel;
+    int64_t row0 = top < 0 ? -top : 0, column0 = left < 0 ? -left : 0;
+    int64_t row1 = c->height - top < c->kernel ? c->height - top : c->kernel;
+    int64_t column1 = c->width - left < c->kernel ? c->width - left : c->kernel;
     int64_t channel = 0;
     for (; channel + LANES <= c->channels; channel += LANES) {
         VECTOR best = NAME(all)(-INFINITY);

@@ -3,7 +3,8 @@ static void NAME(pack_right)(void *context, int64_t chunk) {
     const struct product_context *c = context;
     int64_t block = chunk % c->blocks.blocks, first = chunk / c->blocks.blocks * DEPTH;
     int64_t depth = c->k - first < DEPTH ? c->k - first : DEPTH;
-    int64_t width = vectors_of_block(&c->blocks, block) * LANES, columns = columns_of_block(&c->blocks, block);
+    int64_t width = vectors_of_block(&c->blocks, block) * LANES;
+    int64_t columns = columns_of_block(&c->blocks, block);
     int64_t column = block * 2 * LANES;
     T *out = (T *)c->right + column * c->k + first * width;
     if (c->transpose_b) {

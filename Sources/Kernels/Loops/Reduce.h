@@ -3,13 +3,6 @@ static inline double NAME(neutral)(int op) {
     return op == KERNELS_SUM ? 0 : op == KERNELS_LARGEST ? -INFINITY : INFINITY;
 }
 
-/// Both numbers as one.
-static inline double NAME(joined)(int op, double a, double b) {
-    if (op == KERNELS_SUM) return a + b;
-    if (op == KERNELS_LARGEST) return a > b || a != a ? a : b;
-    return a < b || a != a ? a : b;
-}
-
 /// The sum of a run in f64: the elements are dealt out to 32 sums, which are added at the end.
 static double NAME(sum_run)(const T *x, int64_t n) {
     double sums[32] = {0};
@@ -36,8 +29,8 @@ static void NAME(reduce_unit)(
         const T *row = x + i * step;
         switch (op) {
             case KERNELS_SUM: EACH(j, width) sums[j] += (double)row[j]; break;
-            case KERNELS_LARGEST: EACH(j, width) sums[j] = NAME(joined)(KERNELS_LARGEST, sums[j], row[j]); break;
-            default: EACH(j, width) sums[j] = NAME(joined)(KERNELS_SMALLEST, sums[j], row[j]);
+            case KERNELS_LARGEST: EACH(j, width) sums[j] = joined(KERNELS_LARGEST, sums[j], row[j]); break;
+            default: EACH(j, width) sums[j] = joined(KERNELS_SMALLEST, sums[j], row[j]);
         }
     }
 }

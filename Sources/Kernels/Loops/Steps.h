@@ -24,7 +24,8 @@ static void NAME(sgd)(void *context, int64_t chunk) {
     }
 }
 
-/// Steps of Adam; `mode` is 0 without weight decay, 1 with it in the gradient, 2 when it shrinks parameters.
+/// Steps of Adam; `mode` is 0 without weight decay, 1 with it in the gradient, 2 when it shrinks
+/// parameters.
 static void NAME(adam)(void *context, int64_t chunk) {
     const struct step_context *c = context;
     int64_t start = chunk * CHUNK, n = NAME(count_of)(chunk, c->n);

@@ -20,10 +20,10 @@ static inline VECTOR NAME(load_some)(const T *p, int64_t n) {
 
 /// Puts the sums of one row away: whole vectors, and what is left of the last.
 static inline __attribute__((always_inline)) void NAME(store_row)(
-    T *out, const VECTOR *sums, int64_t vectors, int64_t columns) {
+    T *out, const VECTOR *sums, int64_t vectors, int64_t columns, int whole) {
 #pragma clang loop unroll(full)
     for (int64_t j = 0; j < vectors; j++) {
-        if (columns >= (j + 1) * LANES) {
+        if (whole || columns >= (j + 1) * LANES) {
             NAME(store)(out + j * LANES, sums[j]);
         } else if (columns > j * LANES) {
             NAME(store_some)(out + j * LANES, sums[j], columns - j * LANES);
@@ -37,12 +37,13 @@ static inline __attribute__((always_inline)) VECTOR NAME(start_of)(
     if (t->start == NULL) return (VECTOR){0};
     const T *from = (const T *)t->start + row * t->start_step + j * LANES;
     int64_t rest = t->columns - j * LANES;
-    return t->start_step == 0 || rest >= LANES ? NAME(load)(from) : NAME(load_some)(from, rest > 0 ? rest : 0);
+    if (t->start_step == 0 || rest >= LANES) return NAME(load)(from);
+    return NAME(load_some)(from, rest > 0 ? rest : 0);
 }
 
 static inline __attribute__((always_inline)) void NAME(tile)(
     const struct tile *t, const int64_t vectors, const int64_t rows) {
-    VECTOR sums[14][3];
+    VECTOR sums[MOST_TILE_ROWS][3];
 #pragma clang loop unroll(full)
     for (int64_t r = 0; r < rows; r++) {
 #pragma clang loop unroll(full)
@@ -67,7 +68,8 @@ static inline __attribute__((always_inline)) void NAME(tile)(
     }
 #pragma clang loop unroll(full)
     for (int64_t r = 0; r < rows; r++) {
-        NAME(store_row)((T *)t->out + r * t->out_step, sums[r], vectors, t->columns);
+        T *out = (T *)t->out + r * t->out_step;
+        NAME(store_row)(out, sums[r], vectors, t->columns, t->spills && r < rows - 1);
     }
 }
 
@@ -85,7 +87,7 @@ static const int64_t NAME(most_rows)[4] = {0, TILE_ROWS};
 #define TILE1(R) [1][R] = NAME(tile1x##R),
 #define TILE2(R) [2][R] = NAME(tile2x##R),
 #define TILE3(R) [3][R] = NAME(tile3x##R),
-static void (*const NAME(tiles)[4][15])(const struct tile *) = {TILES(TILE1, TILE2, TILE3)};
+static void (*const NAME(tiles)[4][MOST_TILE_ROWS + 1])(const struct tile *) = {TILES(TILE1, TILE2, TILE3)};
 #undef TILE1
 #undef TILE2
 #undef TILE3

@@ -16,12 +16,31 @@ static inline void NAME(turn_quads)(T *out, int64_t out_step, const T *x, int64_
     for (int i = 0; i < 4; i++) memcpy(out + i * out_step, &turned[i], sizeof turned[i]);
 }
 
+/// Four pixels of three channels, side by side, become three rows of four.
+static inline void NAME(part_triples)(T *out, int64_t out_step, const T *x) {
+    QUAD a, b, c;
+    memcpy(&a, x, sizeof a);
+    memcpy(&b, x + 4, sizeof b);
+    memcpy(&c, x + 8, sizeof c);
+    QUAD first = __builtin_shufflevector(a, b, 0, 3, 6, 6), middle = __builtin_shufflevector(a, b, 1, 4, 7, 7);
+    QUAD last = __builtin_shufflevector(b, c, 1, 4, 4, 7), end = __builtin_shufflevector(a, last, 2, 4, 5, 7);
+    first = __builtin_shufflevector(first, c, 0, 1, 2, 5);
+    middle = __builtin_shufflevector(middle, c, 0, 1, 2, 6);
+    memcpy(out, &first, sizeof first);
+    memcpy(out + out_step, &middle, sizeof middle);
+    memcpy(out + 2 * out_step, &end, sizeof end);
+}
+
 /// out[i, j] = x[j, i] for i < rows and j < columns.
 static void NAME(transpose)(
     T *out, int64_t out_step, const T *x, int64_t x_step, int64_t rows, int64_t columns) {
     int64_t whole_rows = rows / 4 * 4, whole_columns = columns / 4 * 4;
+    if (rows == 3 && x_step == 3) {
+        for (int64_t j = 0; j < whole_columns; j += 4) NAME(part_triples)(out + j, out_step, x + j * 3);
+        whole_rows = 3;
+    }
     for (int64_t j = 0; j < whole_columns; j += 4) {
-        for (int64_t i = 0; i < whole_rows; i += 4) {
+        for (int64_t i = 0; i + 4 <= whole_rows; i += 4) {
             NAME(turn_quads)(out + i * out_step + j, out_step, x + j * x_step + i, x_step);
         }
     }

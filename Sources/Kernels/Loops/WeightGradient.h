@@ -1,12 +1,13 @@
-/// The parts of x and dy that a unit multiplies: rows of x with zeros around them, and rows of dy whose pixels
-/// fill whole vectors.
+/// The parts of x and dy that a unit multiplies: rows of x with zeros around them, and rows of dy
+/// behind whose pixels whole vectors can be read.
 struct NAME(gradient_unit) {
     const T *x, *dy;
     int64_t x_row, dy_pixel, rows;
 };
 
 /// Copies rows of an image with the zeros that the padding stands for.
-static void NAME(pad_rows)(const kernels_convolution *s, T *out, const T *image, int64_t y, int64_t rows, int64_t columns) {
+static void NAME(pad_rows)(
+    const kernels_convolution *s, T *out, const T *image, int64_t y, int64_t rows, int64_t columns) {
     int64_t c = s->channels, before = s->padding_width < columns ? s->padding_width : columns;
     int64_t inside = columns - before < s->width ? columns - before : s->width;
     for (int64_t i = 0; i < rows; i++, y++, out += columns * c) {
@@ -20,8 +21,8 @@ static void NAME(pad_rows)(const kernels_convolution *s, T *out, const T *image,
     }
 }
 
-/// All products of a unit for the tiles from `first` up to `end`, added to `sums`; `offsets` has a place for each
-/// row.
+/// All products of a unit for the tiles from `first` up to `end`, added to `sums`; `offsets` has a place
+/// for each row.
 static void NAME(multiply_unit)(
     const struct gradient_pass *c, const struct NAME(gradient_unit) *u, T *sums, int64_t *offsets,
     int64_t first, int64_t end, int fresh) {
@@ -57,10 +58,10 @@ static void NAME(multiply_unit)(
 /// Finds or copies what a unit multiplies; `scratch` has room for both copies.
 static struct NAME(gradient_unit) NAME(open_unit)(const struct gradient_pass *c, int64_t unit, T *scratch) {
     const kernels_convolution *s = &c->sizes;
-    int64_t image = c->first_image + unit / c->units_of_image, row = unit % c->units_of_image * c->rows_of_unit;
+    int64_t image = c->first_image + unit / c->units_of_image;
+    int64_t row = unit % c->units_of_image * c->rows_of_unit;
     int64_t rows = s->out_height - row < c->rows_of_unit ? s->out_height - row : c->rows_of_unit;
-    int64_t columns = (s->out_width - 1) * s->stride_width + (s->kernel_width - 1) * s->dilation_width + 1;
-    int64_t high = (rows - 1) * s->stride_height + (s->kernel_height - 1) * s->dilation_height + 1;
+    int64_t columns = columns_read(s), high = rows_read(s, rows);
     const T *x = (const T *)c->x + image * s->height * s->width * s->channels;
     const T *dy = (const T *)c->dy + (image * s->out_height + row) * s->out_width * s->outputs;
     struct NAME(gradient_unit) u = {.rows = rows, .dy = dy, .dy_pixel = s->outputs};
@@ -73,8 +74,10 @@ static struct NAME(gradient_unit) NAME(open_unit)(const struct gradient_pass *c,
         u.x_row = columns * s->channels;
         scratch += high * u.x_row;
     }
+    // Vectors read beyond the last pixel's outputs, and what they find there is not used; so only the last
+    // rows of all, where nothing follows, must be copied.
     int64_t width = c->blocks.vectors * LANES;
-    if (width == s->outputs) return u;
+    if (width == s->outputs || image < s->images - 1 || row + rows < s->out_height) return u;
     for (int64_t i = 0; i < rows * s->out_width; i++) {
         for (int64_t o = 0; o < s->outputs; o++) scratch[i * width + o] = dy[i * s->outputs + o];
         for (int64_t o = s->outputs; o < width; o++) scratch[i * width + o] = 0;
@@ -90,9 +93,8 @@ static void NAME(weight_gradient)(void *context, int64_t chunk) {
     const kernels_convolution *s = &c->sizes;
     int64_t part = chunk / c->groups, group = chunk % c->groups, tiles = c->runs * c->tiles_of_run;
     int64_t width = c->blocks.vectors * LANES;
-    int64_t columns = (s->out_width - 1) * s->stride_width + (s->kernel_width - 1) * s->dilation_width + 1;
-    int64_t high = (c->rows_of_unit - 1) * s->stride_height + (s->kernel_height - 1) * s->dilation_height + 1;
-    int64_t room = high * columns * s->channels + c->rows_of_unit * s->out_width * width;
+    int64_t room = rows_read(s, c->rows_of_unit) * columns_read(s) * s->channels;
+    room += c->rows_of_unit * s->out_width * width;
     int64_t bytes = room * (int64_t)sizeof(T) + c->rows_of_unit * (int64_t)sizeof(int64_t);
     int64_t *offsets = kernels_allocate(bytes);
     if (offsets == NULL) {

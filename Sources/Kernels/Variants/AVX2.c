@@ -5,8 +5,9 @@
 #define SET_NAME "avx2"
 #define VECTOR_BYTES 32
 #define FUSED 1
-// 16 registers: two vectors of columns, or three, and the sums of as many rows as fit.
+// 16 registers: one to three vectors of columns, and the sums of as many rows as fit.
 #define TILE_ROWS 12, 6, 4
+#define MOST_TILE_ROWS 12
 #define TILES(ONE, TWO, THREE)                                                             \
     ONE(1) ONE(2) ONE(3) ONE(4) ONE(5) ONE(6) ONE(7) ONE(8) ONE(9) ONE(10) ONE(11) ONE(12) \
     TWO(1) TWO(2) TWO(3) TWO(4) TWO(5) TWO(6) THREE(1) THREE(2) THREE(3) THREE(4)

@@ -31,14 +31,15 @@ int kernels_convolution_input_gradient_f32(
 int kernels_convolution_input_gradient_f64(
     const kernels_convolution *sizes, const double *dy, const double *w, double *dx);
 
-/// dw = the gradient of the weights [outputs, channels, kernel_height, kernel_width], summed over the images
-/// from `first` up to but not including `end`.
+/// dw = the gradient of the weights [outputs, channels, kernel_height, kernel_width], summed over the
+/// images from `first` up to but not including `end`.
 ///
-/// So each domain of a joined batch can have its own gradient out of one pass. `x` and `dy` point to image 0.
-/// The gradient of a bias is `kernels_reduce_f32(KERNELS_SUM, db, dy, 1, rows, outputs)`. Returns 0 or -1 as
-/// above.
+/// So each domain of a joined batch can have its own gradient out of one pass. `x` and `dy` point to image
+/// 0. The gradient of a bias is `kernels_reduce_f32(KERNELS_SUM, db, dy, 1, rows, outputs)`. Returns 0 or
+/// -1 as above.
 int kernels_convolution_weight_gradient_f32(
-    const kernels_convolution *sizes, const float *x, const float *dy, int64_t first, int64_t end, float *dw);
+    const kernels_convolution *sizes, const float *x, const float *dy, int64_t first, int64_t end,
+    float *dw);
 /// The same for f64.
 int kernels_convolution_weight_gradient_f64(
     const kernels_convolution *sizes, const double *x, const double *dy, int64_t first, int64_t end,

@@ -13,8 +13,8 @@ typedef enum {
 
 /// out[i] = x[i] converted.
 ///
-/// To bool: whether it is not 0 (nan is not). From float to integers: towards 0; outside of the range, and nan,
-/// give the nearest bound and 0. From i64 to u8 the low byte.
+/// To bool: whether it is not 0 (nan is not). From float to integers: towards 0; outside of the range, and
+/// nan, give the nearest bound and 0. From i64 to u8 the low byte.
 void kernels_cast(kernels_dtype to, void *out, kernels_dtype from, const void *x, int64_t n);
 
 /// Copies `bytes` bytes between memory that does not overlap.
@@ -23,8 +23,8 @@ void kernels_copy(void *out, const void *x, int64_t bytes);
 /// Copies a block of `shape` between two strided operands of elements of `size` bytes (1, 4 or 8).
 ///
 /// Strides count elements, outermost first; those of `x` may be 0 or negative; `out` must not overlap `x`
-/// nor itself. `rank` is at most 8 after neighbouring dimensions are merged. Permutations, NCHW ↔ NHWC among
-/// them, run in tiles.
+/// nor itself. `rank` is at most 8 after neighbouring dimensions are merged. Permutations, NCHW ↔ NHWC
+/// among them, run in tiles.
 void kernels_copy_strided(
     int size, int rank, const int64_t *shape,
     void *out, const int64_t *out_strides, const void *x, const int64_t *x_strides);

@@ -5,6 +5,10 @@ const char *kernels_name(void);
 
 /// Makes the named kernels the ones in use.
 ///
-/// Returns 0, or -1 when the name is unknown or the CPU lacks them (nothing changes then). Not to be called
-/// while kernels run.
+/// Returns 0, or -1 when the name is unknown or the CPU lacks them (nothing changes then). Calls that are
+/// under way end with the kernels they began with.
 int kernels_force(const char *name);
+
+/// The same for calls from this thread only; NULL takes it back. So tests compare kinds of kernels while
+/// others run.
+int kernels_force_on_this_thread(const char *name);

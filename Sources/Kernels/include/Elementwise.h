@@ -4,8 +4,8 @@
 
 /// Functions of one real number.
 ///
-/// f32: exp, log, tanh, sigmoid, log1p, expm1 to a few units in the last place, by own polynomials; the rest is
-/// correctly rounded or the C library's. f64: the C library's. sign(±0) = ±0 and sign(nan) = nan;
+/// f32: exp, log, tanh, sigmoid, log1p, expm1 to a few units in the last place, by own polynomials; the
+/// rest is correctly rounded or the C library's. f64: the C library's. sign(±0) = ±0 and sign(nan) = nan;
 /// relu(nan) = nan, relu(−0) = −0; round goes to the even neighbour at ties.
 typedef enum {
     KERNELS_NEG,

@@ -11,9 +11,9 @@ typedef struct {
 
 /// d = g + weight_decay·p; buffer = momentum·b + d; p − lr·(nesterov ? d + momentum·buffer : buffer).
 ///
-/// `new_p` may be `p` and `new_buffer` may be `buffer`. Without momentum the buffers may be NULL and the step is
-/// p − lr·d. Numbers are rounded to the element type, and every product and sum in the order written, as in
-/// PyTorch with a buffer that starts at 0.
+/// `new_p` may be `p` and `new_buffer` may be `buffer`. Without momentum the buffers may be NULL and the
+/// step is p − lr·d. Numbers are rounded to the element type, and every product and sum in the order
+/// written, as in PyTorch with a buffer that starts at 0.
 void kernels_sgd_f32(
     const kernels_sgd *step, float *new_p, float *new_buffer,
     const float *p, const float *g, const float *buffer, int64_t n);

@@ -4,7 +4,7 @@
 
 /// Sets how many threads take part in a kernel, the caller included: 1 to 256; 0 means one for each CPU.
 ///
-/// Not to be called while kernels run. No result depends on it.
+/// No result depends on it. It takes effect with the next call of a kernel.
 void kernels_set_threads(int n);
 
 /// How many threads take part in a kernel; at first the number of CPUs online.

@@ -12,11 +12,11 @@ typedef struct {
     int64_t out_height, out_width;
 } kernels_pooling;
 
-/// The largest value of each window, and where it lies: `place` is [images, out_height, out_width, channels],
-/// row · kernel + column within the window (padding included in the count).
+/// The largest value of each window, and where it lies: `place` is [images, out_height, out_width,
+/// channels], row · kernel + column within the window (padding included in the count).
 ///
-/// The first of equal values wins; a nan counts as largest, and the last nan wins, as in PyTorch. kernel is at
-/// most 16. `place` may be NULL.
+/// The first of equal values wins; a nan counts as largest, and the last nan wins, as in PyTorch. kernel is
+/// at most 16. `place` may be NULL.
 void kernels_max_pool_f32(const kernels_pooling *sizes, const float *x, float *y, uint8_t *place);
 /// The same for f64.
 void kernels_max_pool_f64(const kernels_pooling *sizes, const double *x, double *y, uint8_t *place);

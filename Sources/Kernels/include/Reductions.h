@@ -19,7 +19,8 @@ void kernels_reduce_f32(
 void kernels_reduce_f64(
     kernels_reduction op, double *out, const double *x, int64_t outer, int64_t n, int64_t inner);
 
-/// The position along the middle dimension of the first largest value, or of the first nan; n is at least 1.
+/// The position along the middle dimension of the first largest value, or of the first nan; n is at least
+/// 1.
 void kernels_argmax_f32(int64_t *out, const float *x, int64_t outer, int64_t n, int64_t inner);
 /// The same for f64.
 void kernels_argmax_f64(int64_t *out, const double *x, int64_t outer, int64_t n, int64_t inner);
