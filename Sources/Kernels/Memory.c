@@ -46,12 +46,17 @@ static void *map_huge(int64_t size) {
     return start + before;
 }
 
-static void *obtain(int64_t size) {
+static void *obtain(int64_t size, int64_t bytes) {
+    if (!KEEPS_BLOCKS) {
+        void *memory;
+        size_t alignment = size >= HUGE_PAGE ? HUGE_PAGE : 64;
+        return posix_memalign(&memory, alignment, (size_t)bytes) == 0 ? memory : NULL;
+    }
     return size >= HUGE_PAGE ? map_huge(size) : aligned_alloc(64, (size_t)size);
 }
 
 static void give_back(void *memory, int64_t size) {
-    if (size >= HUGE_PAGE) {
+    if (KEEPS_BLOCKS && size >= HUGE_PAGE) {
         munmap(memory, (size_t)size);
     } else {
         free(memory);
@@ -81,10 +86,10 @@ void *kernels_allocate(int64_t bytes) {
     if (class < 0) return NULL;
     int64_t size = size_of_class(class);
     void *memory = take_kept(class);
-    if (memory == NULL) memory = obtain(size);
+    if (memory == NULL) memory = obtain(size, bytes);
     if (memory == NULL) {
         kernels_trim();
-        memory = obtain(size);
+        memory = obtain(size, bytes);
     }
     if (memory != NULL) count_in(size);
     return memory;

@@ -5,7 +5,8 @@
 /// Bytes of a huge page; larger blocks are mapped on its boundaries.
 #define HUGE_PAGE ((int64_t)2 << 20)
 
-// Under the address sanitizer every block is its own, so that reading a released one is seen.
+// Under the address sanitizer every block is its own and as long as asked for, so that it sees what is read
+// beyond its end or after its release.
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define KEEPS_BLOCKS 0

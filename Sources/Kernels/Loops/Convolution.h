@@ -17,28 +17,18 @@ static void NAME(pack_filters)(void *context, int64_t chunk) {
     }
 }
 
-/// Copies row y of an image into the band, channel by channel and phase by phase; zeros beyond its borders.
+/// Copies row y of an image into the band, which is 0, channel by channel and phase by phase.
 static void NAME(fill_band_row)(const struct convolution_pass *c, T *band, const T *image, int64_t y) {
-    if (y < 0 || y >= c->height) {
-        memset(band, 0, (size_t)(c->plane * c->channels) * sizeof(T));
-        return;
-    }
-    int64_t step = c->column_step;
+    int64_t step = c->column_step, length = c->phase_length;
     for (int64_t phase = 0; phase < c->phases; phase++) {
         int64_t x = c->column_offsets[0] + phase;
         int64_t first = x < 0 ? (-x + step - 1) / step : 0;
         int64_t end = x < c->width ? (c->width - 1 - x) / step + 1 : 0;
-        if (first > c->phase_length) first = c->phase_length;
-        if (end > c->phase_length) end = c->phase_length;
-        if (end < first) end = first;
-        T *to = band + phase * c->phase_length;
-        for (int64_t channel = 0; channel < c->channels; channel++) {
-            T *line = to + channel * c->plane;
-            for (int64_t i = 0; i < first; i++) line[i] = 0;
-            for (int64_t i = end; i < c->phase_length; i++) line[i] = 0;
-        }
+        if (end > length) end = length;
+        if (end <= first) continue;
+        T *to = band + phase * length + first;
         const T *from = image + (y * c->width + x + first * step) * c->channels;
-        NAME(transpose)(to + first, c->plane, from, step * c->channels, c->channels, end - first);
+        NAME(transpose)(to, c->plane, from, step * c->channels, c->channels, end - first);
     }
 }
 
@@ -52,8 +42,9 @@ static void NAME(convolve_row)(const struct convolution_pass *c, const T *band, 
         .inner = inner, .b = (const T *)c->packed + first * taps * c->channels,
         .b_outer = inner * vectors * LANES, .b_step = vectors * LANES,
         .start = c->bias == NULL ? NULL : (const T *)c->bias + first,
-        .out_step = c->out_column, .columns = columns_of_block(&c->blocks, block),
-        .spills = c->out_column == c->blocks.columns};
+        .out_step = c->out_column, .columns = columns_of_block(&c->blocks, block)};
+    // No further than the next row, which is written later.
+    t.spills = c->out_column == c->blocks.columns && vectors * LANES <= t.out_step + t.columns;
     for (int64_t q = 0; q < c->columns; q += rows) {
         t.a = band + q;
         t.out = out + q * c->out_column + first;
@@ -77,9 +68,10 @@ static void NAME(convolution)(void *context, int64_t chunk) {
         return;
     }
     const T *in = (const T *)c->in + image * c->height * c->width * c->channels;
+    memset(band, 0, (size_t)bytes);
     for (int64_t i = 0; i < band_rows; i++) {
         int64_t y = first * c->row_step + c->row_offsets[0] + i;
-        NAME(fill_band_row)(c, band + i * row_size, in, y);
+        if (y >= 0 && y < c->height) NAME(fill_band_row)(c, band + i * row_size, in, y);
     }
     T *out = (T *)c->out + image * c->out_image + first * c->out_row;
     // From the last block on, because what it spills lies in the first block of the next pixel.

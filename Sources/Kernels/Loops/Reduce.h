@@ -17,11 +17,29 @@ static double NAME(sum_run)(const T *x, int64_t n) {
     return sums[0];
 }
 
+/// Sums of a few columns that lie side by side: several rows are taken as one, so that vectors fill.
+static void NAME(sum_narrow)(const T *x, int64_t count, int64_t width, double *restrict sums) {
+    double wide[128] = {0};
+    int64_t rows = 128 / width, span = rows * width, whole = count / rows * rows;
+    for (int64_t i = 0; i < whole; i += rows, x += span) {
+        EACH(j, span) wide[j] += (double)x[j];
+    }
+    EACH(j, (count - whole) * width) wide[j] += (double)x[j];
+    for (int64_t j = 0; j < width; j++) {
+        sums[j] = wide[j];
+        for (int64_t r = 1; r < rows; r++) sums[j] += wide[r * width + j];
+    }
+}
+
 /// One unit: `count` elements along the middle dimension for each of `width` columns.
 static void NAME(reduce_unit)(
     int op, const T *x, int64_t count, int64_t step, int64_t width, double *restrict sums) {
     if (op == KERNELS_SUM && width == 1 && step == 1) {
         sums[0] = NAME(sum_run)(x, count);
+        return;
+    }
+    if (op == KERNELS_SUM && width == step && width <= 64) {
+        NAME(sum_narrow)(x, count, width, sums);
         return;
     }
     for (int64_t j = 0; j < width; j++) sums[j] = NAME(neutral)(op);

@@ -31,23 +31,29 @@ static inline void NAME(part_triples)(T *out, int64_t out_step, const T *x) {
     memcpy(out + 2 * out_step, &end, sizeof end);
 }
 
-/// out[i, j] = x[j, i] for i < rows and j < columns.
+/// out[i, j] = x[j, i] for i < rows and j < columns, in squares of four; the last ones overlap those before.
 static void NAME(transpose)(
     T *out, int64_t out_step, const T *x, int64_t x_step, int64_t rows, int64_t columns) {
-    int64_t whole_rows = rows / 4 * 4, whole_columns = columns / 4 * 4;
-    if (rows == 3 && x_step == 3) {
-        for (int64_t j = 0; j < whole_columns; j += 4) NAME(part_triples)(out + j, out_step, x + j * 3);
-        whole_rows = 3;
+    int triples = rows == 3 && x_step == 3;
+    if (columns < 4 || (rows < 4 && !triples)) {
+        for (int64_t i = 0; i < rows; i++) {
+            for (int64_t j = 0; j < columns; j++) out[i * out_step + j] = x[j * x_step + i];
+        }
+        return;
     }
-    for (int64_t j = 0; j < whole_columns; j += 4) {
-        for (int64_t i = 0; i + 4 <= whole_rows; i += 4) {
+    for (int64_t next = 0; next < columns; next += 4) {
+        int64_t j = next + 4 > columns ? columns - 4 : next;
+        if (triples) {
+            NAME(part_triples)(out + j, out_step, x + j * 3);
+            continue;
+        }
+        int64_t i = 0;
+        for (; i + 4 <= rows; i += 4) {
             NAME(turn_quads)(out + i * out_step + j, out_step, x + j * x_step + i, x_step);
         }
-    }
-    for (int64_t i = 0; i < rows; i++) {
-        for (int64_t j = i < whole_rows ? whole_columns : 0; j < columns; j++) {
-            out[i * out_step + j] = x[j * x_step + i];
-        }
+        if (i == rows) continue;
+        i = rows - 4;
+        NAME(turn_quads)(out + i * out_step + j, out_step, x + j * x_step + i, x_step);
     }
 }
 

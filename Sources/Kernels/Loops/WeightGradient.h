@@ -75,9 +75,10 @@ static struct NAME(gradient_unit) NAME(open_unit)(const struct gradient_pass *c,
         scratch += high * u.x_row;
     }
     // Vectors read beyond the last pixel's outputs, and what they find there is not used; so only the last
-    // rows of all, where nothing follows, must be copied.
+    // rows of all, where not enough follows, must be copied.
     int64_t width = c->blocks.vectors * LANES;
-    if (width == s->outputs || image < s->images - 1 || row + rows < s->out_height) return u;
+    int64_t follow = (s->images * s->out_height - image * s->out_height - row - rows) * s->out_width;
+    if (width - s->outputs <= follow * s->outputs) return u;
     for (int64_t i = 0; i < rows * s->out_width; i++) {
         for (int64_t o = 0; o < s->outputs; o++) scratch[i * width + o] = dy[i * s->outputs + o];
         for (int64_t o = s->outputs; o < width; o++) scratch[i * width + o] = 0;
