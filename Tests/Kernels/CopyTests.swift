@@ -27,10 +27,12 @@ private func check<N: BinaryInteger>(_ shape: [Int], _ order: [Int], _: N.Type) 
     let sizes = order.map { shape[$0] }
     let steps = contiguous(shape)
     let got: [N] = made(x.count) { out in
-        kernels_copy_strided(
-            Int32(MemoryLayout<N>.size), Int32(sizes.count), sizes.map { Int64($0) }, out, contiguous(sizes),
-            x,
-            order.map { steps[$0] })
+        x.withUnsafeBytes { bytes in
+            guard let source = bytes.baseAddress else { return }
+            kernels_copy_strided(
+                Int32(MemoryLayout<N>.size), Int32(sizes.count), sizes.map { Int64($0) }, out,
+                contiguous(sizes), source, order.map { steps[$0] })
+        }
     }
     #expect(got == permuted(shape, order, N.self), "\(shape) in order \(order)")
 }
@@ -86,7 +88,12 @@ func plainCopies() {
 private func cast<From, To: Numeric>(
     _ x: [From], _ from: kernels_dtype, _ to: kernels_dtype, _: To.Type
 ) -> [To] {
-    made(x.count) { kernels_cast(to, $0, from, x, Int64(x.count)) }
+    made(x.count) { out in
+        x.withUnsafeBytes { bytes in
+            guard let source = bytes.baseAddress else { return }
+            kernels_cast(to, out, from, source, Int64(x.count))
+        }
+    }
 }
 
 @Test("conversions go towards zero, stop at the bounds, and count nan as true and as 0")

@@ -63,16 +63,16 @@ func unarySpecials() {
     let x: [Float] = [.infinity, -.infinity, .nan, 0, -0.0, -1, 200, -200]
     withEachSet { set in
         for (op, f, _) in functions where op != KERNELS_SIGMOID {
-            let y = made(x.count) { kernels_unary_f32(op, $0, x, Int64(x.count)) }
+            let y: [Float] = made(x.count) { kernels_unary_f32(op, $0, x, Int64(x.count)) }
             for (v, got) in zip(x, y) {
                 let exact = op == KERNELS_RELU ? (v < 0 ? 0 : Double(v)) : f(Double(v))
                 let want = Float(exact)
                 #expect(same(got, want), "\(op) of \(v) is \(got), \(set)")
             }
         }
-        let signs = made(x.count) { kernels_unary_f32(KERNELS_SIGN, $0, x, Int64(x.count)) }
+        let signs: [Float] = made(x.count) { kernels_unary_f32(KERNELS_SIGN, $0, x, Int64(x.count)) }
         #expect(signs[0] == 1 && signs[1] == -1 && signs[2].isNaN && signs[3] == 0 && signs[5] == -1)
-        let logistic = made(x.count) { kernels_unary_f32(KERNELS_SIGMOID, $0, x, Int64(x.count)) }
+        let logistic: [Float] = made(x.count) { kernels_unary_f32(KERNELS_SIGMOID, $0, x, Int64(x.count)) }
         #expect(logistic[0] == 1 && logistic[1] == 0 && logistic[2].isNaN && logistic[3] == 0.5)
     }
 }
@@ -90,6 +90,13 @@ private func binary(_ op: kernels_binary, _ a: Double, _ b: Double) -> Double {
     }
 }
 
+/// Whether two lists hold the same numbers, nan with nan, up to the rounding of powers.
+private func agree(_ a: [Double], _ b: [Double]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { pair in
+        same(pair.0, pair.1) || abs(pair.0 - pair.1) < 1e-13
+    }
+}
+
 private let binaryOps = [
     KERNELS_ADD, KERNELS_SUB, KERNELS_MUL, KERNELS_DIV, KERNELS_MAX, KERNELS_MIN, KERNELS_POW,
 ]
@@ -102,19 +109,19 @@ func binaryOperations() {
             a[3] = .nan
             let b: [Double] = numbers(1037, seed: 2)
             let want = zip(a, b).map { binary(op, $0, $1) }
-            let got = made(a.count) { kernels_binary_f64(op, $0, a, b, 1037) }
+            let got: [Double] = made(a.count) { kernels_binary_f64(op, $0, a, b, 1037) }
             // Only powers come from a library that may round otherwise.
-            #expect(zip(got, want).allSatisfy { same($0, $1) || abs($0 - $1) < 1e-13 })
-            let scalar = made(a.count) { kernels_binary_scalar_f64(op, $0, a, 0.5, 1037) }
-            #expect(zip(scalar, a).allSatisfy { $0 == binary(op, $1, 0.5) || $0.isNaN })
-            let left = made(a.count) { kernels_scalar_binary_f64(op, $0, 0.5, a, 1037) }
-            #expect(zip(left, a).allSatisfy { $0 == binary(op, 0.5, $1) || $0.isNaN })
+            #expect(agree(got, want))
+            let scalar: [Double] = made(a.count) { kernels_binary_scalar_f64(op, $0, a, 0.5, 1037) }
+            #expect(agree(scalar, a.map { binary(op, $0, 0.5) }))
+            let left: [Double] = made(a.count) { kernels_scalar_binary_f64(op, $0, 0.5, a, 1037) }
+            #expect(agree(left, a.map { binary(op, 0.5, $0) }))
             var own = a
             own.withUnsafeMutableBufferPointer { buffer in
                 guard let start = buffer.baseAddress else { return }
                 kernels_binary_f64(op, start, start, b, 1037)
             }
-            #expect(zip(own, got).allSatisfy { same($0, $1) })
+            #expect(zip(own, got).allSatisfy { (pair: (Double, Double)) in same(pair.0, pair.1) })
         }
     }
 }
@@ -124,21 +131,27 @@ func broadcasting() {
     let a: [Float] = numbers(3 * 4 * 5, seed: 3)
     let b: [Float] = numbers(5, seed: 4)
     withEachSet { _ in
-        let row = made(60) { Float.strided(KERNELS_ADD, $0, [3, 4, 5], a, [20, 5, 1], b, [0, 0, 1]) }
-        #expect(row == a.indices.map { a[$0] + b[$0 % 5] })
-        let column = made(60) { Float.strided(KERNELS_MUL, $0, [3, 4, 5], a, [20, 5, 1], b, [0, 1, 0]) }
-        #expect(column == a.indices.map { a[$0] * b[$0 / 5 % 4] })
-        let turned = made(20) { Float.strided(KERNELS_SUB, $0, [5, 4], a, [1, 5], b, [1, 0]) }
-        #expect(turned == (0..<20).map { a[$0 / 4 + $0 % 4 * 5] - b[$0 / 4] })
-        let back = b.withUnsafeBufferPointer { b in
+        let row: [Float] = made(60) { Float.strided(KERNELS_ADD, $0, [3, 4, 5], a, [20, 5, 1], b, [0, 0, 1]) }
+        let sums: [Float] = a.indices.map { a[$0] + b[$0 % 5] }
+        #expect(row == sums)
+        let column: [Float] = made(60) { Float.strided(KERNELS_MUL, $0, [3, 4, 5], a, [20, 5, 1], b, [0, 1, 0]) }
+        let products: [Float] = a.indices.map { a[$0] * b[$0 / 5 % 4] }
+        #expect(column == products)
+        let turned: [Float] = made(20) { Float.strided(KERNELS_SUB, $0, [5, 4], a, [1, 5], b, [1, 0]) }
+        let differences: [Float] = (0..<20).map { a[$0 / 4 + $0 % 4 * 5] - b[$0 / 4] }
+        #expect(turned == differences)
+        let back: [Float] = b.withUnsafeBufferPointer { b in
             made(5) { out in
                 guard let start = b.baseAddress else { return }
                 Float.strided(KERNELS_ADD, out, [5], start + 4, [-1], start, [1])
             }
         }
-        #expect(back == (0..<5).map { b[4 - $0] + b[$0] })
-        #expect(made(1) { Float.strided(KERNELS_ADD, $0, [], a, [], b, []) } == [a[0] + b[0]])
-        #expect(made(1) { Float.strided(KERNELS_ADD, $0, [4, 0], a, [1, 1], b, [0, 0]) } == [0])
+        let mirrored: [Float] = (0..<5).map { b[4 - $0] + b[$0] }
+        #expect(back == mirrored)
+        let single: [Float] = made(1) { Float.strided(KERNELS_ADD, $0, [], a, [], b, []) }
+        #expect(single == [a[0] + b[0]])
+        let none: [Float] = made(1) { Float.strided(KERNELS_ADD, $0, [4, 0], a, [1, 1], b, [0, 0]) }
+        #expect(none == [0])
     }
 }
 
@@ -146,13 +159,15 @@ func broadcasting() {
 func broadcastingLarge() {
     let long: [Float] = numbers(100_003, seed: 5)
     let two: [Float] = [2, 3]
-    let rows = made(200_006) { Float.strided(KERNELS_MUL, $0, [2, 100_003], long, [0, 1], two, [1, 0]) }
-    #expect(rows == long.map { $0 * 2 } + long.map { $0 * 3 })
+    let rows: [Float] = made(200_006) { Float.strided(KERNELS_MUL, $0, [2, 100_003], long, [0, 1], two, [1, 0]) }
+    let scaled: [Float] = long.map { $0 * 2 } + long.map { $0 * 3 }
+    #expect(rows == scaled)
     let channels: [Float] = numbers(3, seed: 6)
-    let short = made(99_999) {
+    let short: [Float] = made(99_999) {
         Float.strided(KERNELS_ADD, $0, [33_333, 3], long, [3, 1], channels, [0, 1])
     }
-    #expect(short == (0..<99_999).map { long[$0] + channels[$0 % 3] })
+    let shifted: [Float] = (0..<99_999).map { long[$0] + channels[$0 % 3] }
+    #expect(short == shifted)
 }
 
 @Test("comparisons are false with nan, but for inequality")
@@ -165,14 +180,14 @@ func comparisons() {
     ]
     withEachSet { _ in
         for (op, bits) in want {
-            let both = made(4) { kernels_compare_f32(op, $0, a, b, 4) }
-            let scalar = made(4) { kernels_compare_scalar_f32(op, $0, a, 2, 4) }
-            let strided = made(4) { kernels_compare_strided_f32(op, $0, 1, [4], a, [1], b, [0]) }
+            let both: [UInt8] = made(4) { kernels_compare_f32(op, $0, a, b, 4) }
+            let scalar: [UInt8] = made(4) { kernels_compare_scalar_f32(op, $0, a, 2, 4) }
+            let strided: [UInt8] = made(4) { kernels_compare_strided_f32(op, $0, 1, [4], a, [1], b, [0]) }
             #expect(both == bits && scalar == bits && strided == bits)
         }
-        let chosen = made(4) { kernels_where_f32($0, [1, 0, 1, 0], a, b, 4) }
+        let chosen: [Float] = made(4) { kernels_where_f32($0, [1, 0, 1, 0], a, b, 4) }
         #expect(chosen == [1, 2, 3, 2])
-        let slopes = made(4) { kernels_relu_gradient_f32($0, b, [1, 0, -1, .nan], 4) }
+        let slopes: [Float] = made(4) { kernels_relu_gradient_f32($0, b, [1, 0, -1, .nan], 4) }
         #expect(slopes == [2, 0, 0, 0])
     }
 }
