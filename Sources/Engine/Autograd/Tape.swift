@@ -38,11 +38,12 @@ public final class Tape: Sendable {
             throw Fault(
                 .type, "a gradient at a tensor of \(tensor.dtype.rawValue); only f32 and f64 have one")
         }
-        guard let recording = tensor.recording else { return append(TapeNode(output: tensor)) }
+        guard let recording = tensor.recording else { return append(TapeNode(output: tensor), in: current) }
         join(recording.tape)
-        let value = tensor.constant
-        return append(
-            TapeNode(output: value, inputs: [value], sources: [try index(of: tensor)]) { g, _, _, _ in [g] })
+        let (value, here) = (tensor.constant, current)
+        let source = try index(of: tensor, in: here)
+        let node = TapeNode(output: value, inputs: [value], sources: [source]) { g, _, _, _ in [g] }
+        return append(node, in: here)
     }
 
     /// Entries so far.
@@ -57,17 +58,18 @@ public final class Tape: Sendable {
     }
 
     /// The position of a tensor in the list; it must lie on this tape.
-    func index(of tensor: Tensor) throws -> Int {
+    func index(of tensor: Tensor, in here: Place) throws -> Int {
         guard let recording = tensor.recording else {
             throw Fault(.state, "a tensor \(tensor.shape.sizes) does not lie on the tape")
         }
+        if recording.tape === self { return recording.index + here.offset }
         let theirs = recording.tape.current
-        guard theirs.log === current.log else { throw Fault(.state, "two tensors lie on different tapes") }
+        guard theirs.log === here.log else { throw Fault(.state, "two tensors lie on different tapes") }
         return recording.index + theirs.offset
     }
 
-    func append(_ node: TapeNode) -> Tensor {
-        let here = current
+    /// Records an entry; `here` is the current list.
+    func append(_ node: TapeNode, in here: Place) -> Tensor {
         let index = here.log.append(node)
         let recording = Recording(tape: self, index: index - here.offset)
         return Tensor(
