@@ -34,6 +34,8 @@ const struct kernels_set *kernels_in_use(void) {
 
 const char *kernels_name(void) { return kernels_in_use()->name; }
 
+int kernels_has(const char *name) { return name != NULL && find(name) != NULL; }
+
 int kernels_force(const char *name) {
     const struct kernels_set *set = name == NULL ? NULL : find(name);
     if (set == NULL) return -1;

@@ -18,6 +18,23 @@ public enum Threads {
     /// The set of kernels in use: "portable", "avx2" or "avx512".
     public static var kernels: String { String(cString: kernels_name()) }
 
+    /// The sets of kernels that this CPU can run, the slowest first.
+    public static var kernelSets: [String] {
+        let all: [String] = ["portable", "avx2", "avx512"]
+        return all.filter { name in kernels_has(name) != 0 }
+    }
+
+    /// Makes a set of kernels the one in use. Not while computations run.
+    ///
+    /// - Throws: `.value` for a set that does not exist or that the CPU cannot run.
+    public static func useKernels(_ name: String) throws {
+        guard kernels_force(name) == 0 else {
+            throw Fault(
+                .value, "this CPU has no kernels '\(name.escapedForTerminal)'",
+                hint: "it has " + kernelSets.joined(separator: ", "))
+        }
+    }
+
     /// Calls the body once for every chunk, on all threads, and returns when all are done.
     ///
     /// What a chunk computes must depend on its number alone, and chunks must write different memory.

@@ -3,6 +3,9 @@
 /// Name of the kernels in use: "portable", "avx2" or "avx512"; at first the fastest that the CPU has.
 const char *kernels_name(void);
 
+/// 1 when the named kernels exist and the CPU can run them, else 0.
+int kernels_has(const char *name);
+
 /// Makes the named kernels the ones in use.
 ///
 /// Returns 0, or -1 when the name is unknown or the CPU lacks them (nothing changes then). Calls that are

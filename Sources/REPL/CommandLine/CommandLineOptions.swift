@@ -28,6 +28,8 @@ struct CommandLineOptions {
     var action = Action.interactive
     var seed: Int?
     var threads: Int?
+    /// The set of kernels to compute with; the fastest of this CPU when nil.
+    var kernels: String?
     var runs: String?
     var manifest: String?
     var graphics: GraphicsKind?
@@ -59,6 +61,7 @@ struct CommandLineOptions {
             action = .code(code)
         case "--seed": seed = try CommandLineOptions.number(argument, rest.popFirst(), 0...Int.max)
         case "--threads": threads = try CommandLineOptions.number(argument, rest.popFirst(), 1...1024)
+        case "--kernels": kernels = try CommandLineOptions.kernels(rest.popFirst())
         case "--runs": runs = try CommandLineOptions.value(argument, rest.popFirst())
         case "--manifest": manifest = try CommandLineOptions.value(argument, rest.popFirst())
         case "--graphics": graphics = try CommandLineOptions.graphics(rest.popFirst())
@@ -83,8 +86,8 @@ struct CommandLineOptions {
     }
 
     private static let names = [
-        "-e", "--seed", "--threads", "--runs", "--manifest", "--graphics", "--quiet", "--smoke", "--keep-going",
-        "--private", "--clean", "--version", "--examples", "--list", "--help",
+        "-e", "--seed", "--threads", "--kernels", "--runs", "--manifest", "--graphics", "--quiet", "--smoke",
+        "--keep-going", "--private", "--clean", "--version", "--examples", "--list", "--help",
     ]
 
     private mutating func take(_ words: [String]) throws {
@@ -130,6 +133,17 @@ struct CommandLineOptions {
         return kind
     }
 
+    private static func kernels(_ text: String?) throws -> String {
+        let name = try value("--kernels", text)
+        let names = Threads.kernelSets
+        guard !names.contains(name) else { return name }
+        let near = Suggestion.nearest(to: name, among: names)
+        throw Fault(
+            .argument,
+            "--kernels takes " + names.joined(separator: ", ") + " on this CPU, not '\(name.escapedForTerminal)'",
+            hint: near.map { "did you mean \($0)?" })
+    }
+
     private static func number(_ option: String, _ text: String?, _ range: ClosedRange<Int>) throws -> Int {
         guard let text, let number = Int(text), range.contains(number) else {
             throw Fault(.argument, "\(option) needs a whole number of at least \(range.lowerBound)")
@@ -148,8 +162,8 @@ struct CommandLineOptions {
         roga run FILE --help       the recipe's parameters      roga run FILE --list   its recipes
         roga -e 'CODE'             one line                     roga < FILE            standard input
         roga test FILE…            holds what files print against their #> lines
-        options: --seed N  --threads N  --runs DIR  --manifest FILE  --quiet  --smoke  --keep-going  --private
-                 --clean  --graphics KIND  --version  --examples
+        options: --seed N  --threads N  --kernels SET  --runs DIR  --manifest FILE  --quiet  --smoke  --keep-going
+                 --private  --clean  --graphics KIND  --version  --examples
         exit codes: 0 ok, 1 an error while running, 2 command line or syntax, 3 a check failed, 130 interrupted
         """
 }

@@ -25,6 +25,7 @@ enum Roga {
     }
 
     private static func perform(_ options: CommandLineOptions) throws -> Int32 {
+        if let kernels = options.kernels { try Threads.useKernels(kernels) }
         switch options.action {
         case .version:
             print(Versions.text)
