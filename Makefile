@@ -6,7 +6,7 @@ BUILD := swift build -c release --explicit-target-dependency-import-check error
 BINARY := .build/release/roga
 
 # The one list of what roga is built on (Debian names).
-DEPS := libreadline-dev libopenblas-dev libpng-dev libyaml-dev libjansson-dev libarchive-dev \
+DEPS := libreadline-dev libopenblas-dev libpng-dev libyaml-dev libjansson-dev libarchive-dev libturbojpeg0-dev libexif-dev \
         libcairo2-dev libfreetype-dev pkg-config
 
 .PHONY: run build test install deps swift check-forge fuzz clean

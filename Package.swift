@@ -29,7 +29,7 @@ let package = Package(
     products: [.executable(name: "roga", targets: ["REPL"])],
     targets: [
         system("CReadline"), system("COpenBLAS"), system("CYAML"), system("CCairo", pkgConfig: "cairo-ft"),
-        system("CJansson"), system("CArchive"),
+        system("CJansson"), system("CArchive"), system("CTurboJPEG"), system("CEXIF"),
         .target(name: "CSignals", path: "Sources/System/CSignals", cSettings: strictC),
         .target(
             name: "CPNG", path: "Sources/System/CPNG", cSettings: strictC,
@@ -38,7 +38,7 @@ let package = Package(
             name: "Kernels", path: "Sources/Kernels", cSettings: strictC,
             linkerSettings: [.linkedLibrary("m"), .linkedLibrary("pthread")]),
         room("Engine", ["Kernels", "COpenBLAS"]),
-        room("Plugins", ["Engine", "CYAML", "CJansson", "CArchive", "CPNG"]),
+        room("Plugins", ["Engine", "CYAML", "CJansson", "CArchive", "CPNG", "CTurboJPEG", "CEXIF"]),
         room("Language", path: "Sources/REPL/Language", ["Engine"]),
         room("Plot", path: "Sources/REPL/Plot", ["Engine", "CCairo"], exclude: ["Fonts"]),
         .executableTarget(

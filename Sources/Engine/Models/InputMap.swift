@@ -54,11 +54,18 @@ public struct InputMap: Sendable {
 
     /// A batch as the first layer takes it: [N, H, W, C] or [N, features].
     ///
-    /// - Parameter x: [N] + shape, or for `channelsLast` [N, H, W, C]; values in [0, 1].
+    /// - Parameter x: [N] + shape, or for `channelsLast` [N, H, W, C]; values in [0, 1]. A model whose shape is
+    ///   one number takes samples of any shape with so many elements.
     /// - Throws: `.shape` for samples of another shape, `.type` unless they are floats.
     public func prepare(_ x: Tensor, order: ImageOrder = .channelsFirst, dtype: DType) throws -> Tensor {
         let isSwapped = order == .channelsLast && shape.count == 3
         let expected = isSwapped ? [shape[1], shape[2], shape[0]] : shape
+        if isFlat, shape.count == 1, x.rank > 2, x.dtype.isFloat {
+            let ordered = order == .channelsLast && x.rank == 4 ? try x.permute([0, 3, 1, 2]) : x
+            if ordered.shape.dropFirst().reduce(1, &*) == shape[0] {
+                return try prepare(ordered.reshape([x.shape[0]] + shape), dtype: dtype)
+            }
+        }
         guard x.rank == expected.count + 1, Array(x.shape.dropFirst()) == expected else {
             throw Fault(
                 .shape, "the model takes samples \(expected.sizes), not \(Array(x.shape.dropFirst()).sizes)")

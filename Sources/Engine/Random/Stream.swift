@@ -25,6 +25,8 @@ public enum Purpose: UInt32, Sendable, CaseIterable {
     case search = 10
     /// Directions through a loss landscape: indices = direction, parameter.
     case direction = 11
+    /// Teaching data: indices = part, split.
+    case lessonData = 12
 }
 
 /// A stream of random numbers, a value: keyed by seed, purpose and up to two indices, it gives the same

@@ -30,7 +30,7 @@ public final class FileImages: ImageSource {
     public func image(at index: Int) throws -> Image {
         if let known = kept.withLock({ $0.images[index] }) { return known }
         let image = try Self.naming(paths[index]) {
-            try PNG.decode(try FileBytes.read(paths[index], limit: Self.maximumFileBytes))
+            try ImageFormat.decode(try FileBytes.read(paths[index], limit: Self.maximumFileBytes))
         }
         kept.withLock { kept in
             guard kept.bytes + image.shape.count <= room, kept.images[index] == nil else { return }
@@ -87,7 +87,7 @@ public final class FileImages: ImageSource {
 
     private func shape(at index: Int, _ path: String) throws -> ImageShape {
         if let known = kept.withLock({ $0.images[index]?.shape }) { return known }
-        return try Self.naming(path) { try PNG.shape(try FileBytes.read(path, limit: Self.maximumFileBytes)) }
+        return try Self.naming(path) { try ImageFormat.shape(try FileBytes.read(path, limit: Self.maximumFileBytes)) }
     }
 
     private static func naming<T>(_ path: String, _ body: () throws -> T) throws -> T {

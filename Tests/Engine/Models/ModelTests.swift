@@ -148,3 +148,13 @@ import Testing
         }
     }
 }
+
+@Test("a model of so many numbers takes samples of any shape with so many")
+func flatInput() throws {
+    let map = InputMap(shape: [6], isFlat: true)
+    let numbers = try Tensor((0..<12).map(Double.init), shape: [2, 6, 1, 1])
+    #expect(try map.prepare(numbers, dtype: .f64).shape == [2, 6])
+    let picture = try Tensor((0..<6).map(Double.init), shape: [1, 1, 3, 2])
+    #expect(try map.prepare(picture, order: .channelsLast, dtype: .f64).doubles() == [0, 2, 4, 1, 3, 5])
+    #expect(throws: Fault.self) { try map.prepare(Tensor.zeros([1, 5, 1, 1]), dtype: .f32) }
+}

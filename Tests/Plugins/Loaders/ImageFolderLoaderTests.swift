@@ -41,7 +41,7 @@ func classFolders() throws {
     let first = try all.samples[0].record()
     #expect(first["person"]?.exactText == "anna" && first["camera"]?.exactText == "phone")
     #expect(first["file"]?.exactText == "fake/anna/phone/000.png" && first["width"]?.exactInt == 4)
-    #expect(lab.notices == ["lab: left out readme.txt (not a PNG file by its name)"])
+    #expect(lab.notices == ["lab: left out readme.txt (not an image by its name)"])
 }
 
 @Test("fractions by a column keep its groups whole, need by where there is a video, and follow the seed")

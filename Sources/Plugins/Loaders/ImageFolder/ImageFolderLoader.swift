@@ -1,6 +1,6 @@
 import Engine
 
-/// Loader `image_folder`: PNG files whose folders say class, and domain (FIELD 5.4).
+/// Loader `image_folder`: images whose folders say class, and domain (FIELD 5.4).
 enum ImageFolderLoader {
     /// What the folders below root mean.
     enum Layout: String, Sendable {
@@ -12,7 +12,7 @@ enum ImageFolderLoader {
     }
 
     static let form = Form<Loader>(
-        "image_folder", "PNG files below root, in a folder for each class.", result: "loader",
+        "image_folder", "Images below root, in a folder for each class.", result: "loader",
         notes:
             "Images may lie at any depth below their class. Other files are reported and left out."
     ) { fields in
@@ -30,7 +30,7 @@ enum ImageFolderLoader {
         var (files, rejected) = listed(try FolderWalk.files(below: root.path), layout)
         guard !files.isEmpty else {
             throw Fault(
-                .value, "no PNG file lies below \(root.path.escapedForTerminal) as \(layout.rawValue)",
+                .value, "no image lies below \(root.path.escapedForTerminal) as \(layout.rawValue)",
                 hint: rejected.first.map { "\($0.file.escapedForTerminal): \($0.why)" })
         }
         let images = FileImages(paths: try files.map { try root.file($0) })
@@ -72,15 +72,15 @@ enum ImageFolderLoader {
         return loaded
     }
 
-    /// PNG files that lie deep enough, and the others with the reason.
+    /// Images that lie deep enough, and the others with the reason.
     private static func listed(_ all: [String], _ layout: Layout) -> (
         files: [String], rejected: [(file: String, why: String)]
     ) {
         var files: [String] = []
         var rejected: [(file: String, why: String)] = []
         for file in all {
-            if Paths.suffix(of: file) != "png" {
-                rejected.append((file, "not a PNG file by its name"))
+            if !ImageFormat.suffixes.contains(Paths.suffix(of: file)) {
+                rejected.append((file, "not an image by its name"))
             } else if file.utf8.count(where: { $0 == 47 }) < layout.folders {
                 rejected.append((file, "it lies above the folders of \(layout.rawValue)"))
             } else {
