@@ -36,7 +36,7 @@ struct ArchitectureTests {
         "a room imports only the rooms below it",
         arguments: [
             ("Sources/Engine", ["Kernels", "COpenBLAS", "Glibc", "Synchronization"]),
-            ("Sources/Plugins", ["Engine", "CYAML", "CJansson", "CArchive", "CPNG", "Glibc", "Synchronization", "Dispatch"]),
+            ("Sources/Plugins", ["Engine", "CYAML", "CJansson", "CArchive", "CPNG", "CTurboJPEG", "CEXIF", "Glibc", "Synchronization", "Dispatch"]),
             ("Sources/REPL/Language", ["Engine", "Glibc"]),
             ("Sources/REPL/Plot", ["Engine", "CCairo", "Glibc"]),
         ])
@@ -48,7 +48,7 @@ struct ArchitectureTests {
 
     @Test(
         "one Swift file alone imports each C library",
-        arguments: ["CReadline", "COpenBLAS", "CYAML", "CCairo", "CJansson", "CArchive", "CPNG"])
+        arguments: ["CReadline", "COpenBLAS", "CYAML", "CCairo", "CJansson", "CArchive", "CPNG", "CTurboJPEG", "CEXIF"])
     func librariesHaveOneDoor(library: String) throws {
         let doors = try Self.files("Sources", ["swift"]).filter { Self.imports($0.text).contains(library) }
         #expect(doors.count == 1, "\(doors.map(\.path))")
