@@ -1,5 +1,13 @@
 /// A 2-D convolution of images [N, H, W, C] with square filters.
 public struct Convolution: Layer {
+    /// How the first filters are drawn; a bias is U(±1/√fan_in) in both.
+    public enum Start: Sendable {
+        /// U(±1/√fan_in), PyTorch's default.
+        case uniformFanIn
+        /// N(0, 2/fan_out). Source: He et al. 2015, equation 14.
+        case heFanOut
+    }
+
     public let name: String
     public let inputs: Int
     public let outputs: Int
@@ -8,10 +16,11 @@ public struct Convolution: Layer {
     public let stride: Int
     public let padding: Int
     public let hasBias: Bool
+    public let start: Start
 
     public init(
         _ name: String, _ inputs: Int, _ outputs: Int, size: Int = 3, stride: Int = 1, padding: Int = 1,
-        bias: Bool = true
+        bias: Bool = true, start: Start = .uniformFanIn
     ) {
         self.name = name
         self.inputs = inputs
@@ -20,14 +29,20 @@ public struct Convolution: Layer {
         self.stride = stride
         self.padding = padding
         hasBias = bias
+        self.start = start
     }
 
     public var kind: String { "conv" }
 
     public var parameters: [ParameterDeclaration] {
         let fanIn = inputs * size * size
-        let weight = ParameterDeclaration(
-            "\(name).weight", [outputs, inputs, size, size], .uniform(fanIn: fanIn))
+        let fanOut = outputs * size * size
+        let initial: ParameterDeclaration.Initial =
+            switch start {
+            case .uniformFanIn: .uniform(fanIn: fanIn)
+            case .heFanOut: .normal(deviation: (2 / Double(max(1, fanOut))).squareRoot())
+            }
+        let weight = ParameterDeclaration("\(name).weight", [outputs, inputs, size, size], initial)
         guard hasBias else { return [weight] }
         return [weight, ParameterDeclaration("\(name).bias", [outputs], .uniform(fanIn: fanIn))]
     }

@@ -37,6 +37,8 @@ public struct ParameterDeclaration: Sendable {
     public enum Initial: Sendable {
         /// U(−1/√fanIn, 1/√fanIn).
         case uniform(fanIn: Int)
+        /// N(0, deviation²).
+        case normal(deviation: Double)
         /// The same number everywhere.
         case full(Double)
     }

@@ -71,6 +71,7 @@ extension ParameterDeclaration.Initial {
     fileprivate func value(_ stream: inout Stream) -> Float {
         switch self {
         case .full(let value): Float(value)
+        case .normal(let deviation): Float(deviation * stream.normal())
         case .uniform(let fanIn): Float((2 * stream.uniform() - 1) / Double(max(1, fanIn)).squareRoot())
         }
     }

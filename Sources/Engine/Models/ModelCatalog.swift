@@ -1,7 +1,9 @@
 /// Every model that can be named.
 public enum ModelCatalog {
     /// In the order of the manual.
-    public static let forms: [Form<ModelPlan>] = [CNN.form, MLP.form, MLP.logregForm]
+    public static let forms: [Form<ModelPlan>] = [
+        CNN.form, MLP.form, MLP.logregForm, ResNet.form18, ResNet.form34,
+    ]
 
     /// The model that settings describe, with fresh numbers.
     ///
