@@ -20,10 +20,37 @@ import Testing
             ])
     }
 
+    @Test("the others' defaults too, in the order of ALGORITHMS 2.22")
+    func otherDefaults() throws {
+        let expected = [
+            "asam": "rho: 0.5, eta: 0.01", "gsam": "rho: 0.05, alpha: 0.4", "disam": "rho: 0.05, lambda: 0.1",
+            "fish": "meta_lr: 0.5", "fishr": "lambda: 1000, anneal: 0.3, ema: 0.95",
+            "iga": "penalty: 1, pool: \"sample\"", "andmask": "tau: 1, pool: \"sample\"",
+            "sandmask": "tau: 0.5, k: 10, pool: \"sample\"", "pcgrad": "pool: \"sample\"",
+            "cagrad": "c: 0.5, pool: \"sample\"", "groupdro": "eta: 0.01",
+            "vrex": "lambda: 10, anneal: 0.1, pool: \"sample\"",
+            "irm": "lambda: 100, anneal: 0.1, pool: \"sample\"",
+            "mldg": "beta: 1, n_test: null, inner: \"adam\"", "coral": "gamma: 1, pool: \"sample\"",
+            "mmd": "gamma: 1, pool: \"sample\"", "mixup": "beta: 0.2",
+        ]
+        for (name, options) in expected {
+            let found = try make(name).options.entries.map { "\($0.key): \($0.value.literal)" }
+            #expect(found.joined(separator: ", ") == options, "\(name)")
+        }
+        #expect(Set(expected.keys).union(["erm", "sam", "sagm", "roga"]) == Set(ObjectiveCatalog.forms.map(\.name)))
+    }
+
+    @Test("every objective's form has an example, and says where it comes from")
+    func help() {
+        for form in ObjectiveCatalog.forms {
+            #expect(form.example != nil && form.notes.contains("Source: "), "\(form.name)")
+        }
+    }
+
     @Test("an objective prints only the options that differ from their defaults")
     func expressions() throws {
-        for name in ["erm", "sam", "sagm", "roga"] {
-            #expect(ObjectiveNoun(try make(name)).summary == "\(name)()")
+        for form in ObjectiveCatalog.forms {
+            #expect(ObjectiveNoun(try make(form.name)).summary == "\(form.name)()")
         }
         let roga = try make("roga", [("w", [1, 1]), ("eval", "own"), ("rho", 0.1)])
         #expect(ObjectiveNoun(roga).summary == "roga(rho: 0.1, eval: \"own\", w: [1, 1])")
