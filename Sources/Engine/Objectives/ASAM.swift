@@ -33,11 +33,11 @@ public struct ASAM: Objective {
     public static let form = Form<any Objective>(
         "asam", "Adaptive sharpness-aware minimisation: the ascent scales with each weight",
         result: "objective",
-        notes: "A weight twice as large may be moved twice as far, so rescaling a network does not change its "
-            + "sharpness. Source: Kwon et al., ICML 2021, eq. 5; rho and eta are the class defaults of "
-            + "SamsungLabs/ASAM, whose example uses eta 0. The metric scales parameters with \"weight\" in their "
-            + "name, as there. Their code moves batch norm's statistics in both passes; here only the first "
-            + "does. `sam(adaptive: \"all\")` is the other adaptive form in use, of davda54/sam.",
+        notes: "A weight twice as large may be moved twice as far, so rescaling a network does not change "
+            + "its sharpness. Source: Kwon et al., ICML 2021, eq. 5; rho and eta are the class defaults of "
+            + "SamsungLabs/ASAM, whose example uses eta 0. The metric scales parameters with \"weight\" in "
+            + "their name, as there. Their code moves batch norm's statistics in both passes; here only "
+            + "the first does. `sam(adaptive: \"all\")` is the other adaptive form in use, of davda54/sam.",
         example: Example("asam(rho: 1)", prints: ["asam(rho: 1)", "..."])
     ) { fields in
         let rho = fields("rho", .schedule, default: 0.5, in: .atLeast(0), help: "radius of the ascent")

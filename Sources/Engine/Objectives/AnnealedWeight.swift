@@ -1,7 +1,7 @@
 /// A penalty's weight over a run: one before a switch, another from it on.
 ///
-/// At the switch the optimizer's moments are cleared, because they were made at another scale; at step 0 there
-/// are none. Source: DomainBed makes its optimizer anew there.
+/// At the switch the optimizer's moments are cleared, because they were made at another scale; at step 0
+/// there are none. Source: DomainBed makes its optimizer anew there.
 struct AnnealedWeight {
     let before: Double
     let after: Double
@@ -28,6 +28,8 @@ extension Fields {
     mutating func anneal(default value: Value, before: String) -> Field<Double> {
         self(
             "anneal", .number, default: value, in: .atLeast(0),
-            help: "when lambda begins: a step, or below 1 a fraction of the run; before, the weight is \(before)")
+            help:
+                "when lambda begins: a step, or below 1 a fraction of the run; until then it is \(before)"
+        )
     }
 }

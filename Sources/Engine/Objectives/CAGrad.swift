@@ -1,7 +1,7 @@
 /// Conflict-averse gradient descent: the direction near the mean that helps the worst domain most.
 ///
-/// A = GGᵀ, g₀ = Σ cᵢgᵢ, ‖g₀‖ = √(cᵀAc + 1e-8), r = c₀‖g₀‖ + 1e-8; w minimises wᵀAc + r√(wᵀAw + 1e-8) over the
-/// simplex, g_w = Σ wᵢgᵢ, u = (g₀ + r/(‖g_w‖ + 1e-8)·g_w)/(1 + c₀²). Source: Liu et al., NeurIPS 2021,
+/// A = GGᵀ, g₀ = Σ cᵢgᵢ, ‖g₀‖ = √(cᵀAc + 1e-8), r = c₀‖g₀‖ + 1e-8; w minimises wᵀAc + r√(wᵀAw + 1e-8) over
+/// the simplex, g_w = Σ wᵢgᵢ, u = (g₀ + r/(‖g_w‖ + 1e-8)·g_w)/(1 + c₀²). Source: Liu et al., NeurIPS 2021,
 /// algorithm 1; Cranial-XIX/CAGrad, whose solver (SLSQP) stops about 1e-6 above the optimum; here the
 /// weights are exact.
 public struct CAGrad: Objective {
@@ -39,8 +39,8 @@ public struct CAGrad: Objective {
     public static let form = Form<any Objective>(
         "cagrad", "Conflict-averse descent: turns the mean gradient towards the worst-served domain",
         result: "objective",
-        notes: "Source: Liu et al., NeurIPS 2021, with the released code's c and its rescaling by 1 + c². Its "
-            + "solver stops about 1e-6 above the optimum; here the weights are exact. 0 is erm.",
+        notes: "Source: Liu et al., NeurIPS 2021, with the released code's c and its rescaling by 1 + c². "
+            + "Its solver stops about 1e-6 above the optimum; here the weights are exact. 0 is erm.",
         example: Example("cagrad(c: 0.3)", prints: ["cagrad(c: 0.3)", "..."])
     ) { fields in
         let c = fields(

@@ -1,8 +1,8 @@
 /// Correlation alignment: the mean loss, and how far means and covariances of features lie apart.
 ///
-/// For each pair of domains mean((μᵢ − μⱼ)²) + mean((Cᵢ − Cⱼ)²), with C over n − 1; u = ∇(Σ cᵢLᵢ + γ·mean over
-/// pairs). Source: Sun and Saenko, "Deep CORAL", ECCV workshops 2016, which has ‖Cᵢ − Cⱼ‖²/(4d²) and no means;
-/// DomainBed's `CORAL` as here.
+/// For each pair of domains mean((μᵢ − μⱼ)²) + mean((Cᵢ − Cⱼ)²), with C over n − 1; u = ∇(Σ cᵢLᵢ + γ·mean
+/// over pairs). Source: Sun and Saenko, "Deep CORAL", ECCV workshops 2016, which has ‖Cᵢ − Cⱼ‖²/(4d²) and no
+/// means; DomainBed's `CORAL` as here.
 public struct CORAL: Objective {
     public let name = "coral"
     public let rule = "u = ∇(L + γ·mean over pairs of (mean(μᵢ − μⱼ)² + mean(Cᵢ − Cⱼ)²))(θ)"
@@ -51,8 +51,8 @@ public struct CORAL: Objective {
     public static let form = Form<any Objective>(
         "coral", "Correlation alignment: means and covariances of features must agree", result: "objective",
         notes: "Source: Sun and Saenko 2016; DomainBed's CORAL with its gamma. The paper's distance is "
-            + "‖Cᵢ − Cⱼ‖²/(4d²) without a term for the means; DomainBed's, as here, takes means over elements and "
-            + "adds the distance of the means.",
+            + "‖Cᵢ − Cⱼ‖²/(4d²) without a term for the means; DomainBed's, as here, takes means over "
+            + "elements and adds the distance of the means.",
         example: Example("coral(gamma: 0.1)", prints: ["coral(gamma: 0.1)", "..."])
     ) { fields in
         let gamma = fields("gamma", .number, default: 1, in: .atLeast(0), help: "weight of the distance")

@@ -43,7 +43,9 @@ public struct DISAM: Objective {
             .direction(there.gradient), state: moment.state,
             report: ObjectiveReport(
                 losses: pass.values, loss: pass.mean(shares),
-                ascents: [.init(domain: nil, climb: climb, point: top, loss: there.loss, gradient: there.gradient)],
+                ascents: [
+                    .init(domain: nil, climb: climb, point: top, loss: there.loss, gradient: there.gradient)
+                ],
                 perturbedLoss: there.loss,
                 parts: [
                     .init("ascent", isActive: isClimbing),
@@ -53,11 +55,12 @@ public struct DISAM: Objective {
 
     /// `disam(rho: number | schedule = 0.05, lambda: number = 0.1)`.
     public static let form = Form<any Objective>(
-        "disam", "Domain-inspired sam: the ascent leaves domains of high loss more alone", result: "objective",
-        notes: "The ascent follows the mean loss minus lambda times the variance of the domains' losses, so a "
-            + "domain that is badly fitted yet is perturbed less; the descent is sam's. Source: Zhang et al., "
-            + "ICLR 2024; rho is that of the README of MediaBrain-SJTU/DISAM, lambda its default. Their code "
-            + "moves batch norm's statistics in both passes; here only the first does.",
+        "disam", "Domain-inspired sam: the ascent leaves domains of high loss more alone",
+        result: "objective",
+        notes: "The ascent follows the mean loss minus lambda times the variance of the domains' losses, so "
+            + "a domain that is badly fitted yet is perturbed less; the descent is sam's. Source: Zhang et "
+            + "al., ICLR 2024; rho is that of the README of MediaBrain-SJTU/DISAM, lambda its default. "
+            + "Their code moves batch norm's statistics in both passes; here only the first does.",
         example: Example("disam(lambda: 0.5)", prints: ["disam(lambda: 0.5)", "..."])
     ) { fields in
         let rho = fields("rho", .schedule, default: 0.05, in: .atLeast(0), help: "radius of the ascent")

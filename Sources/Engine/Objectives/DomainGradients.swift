@@ -1,4 +1,5 @@
-/// Every domain's loss and gradient, each from a pass of its own: what the methods that compare gradients see.
+/// Every domain's loss and gradient, each from a pass of its own: what the methods that compare gradients
+/// see.
 struct DomainGradients {
     let losses: [Double]
     let gradients: [Tensor]

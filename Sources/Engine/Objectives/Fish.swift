@@ -1,9 +1,9 @@
 /// Fish: one optimizer step for each domain in turn, then a part of the way there.
 ///
-/// θ̃ = θ; for each domain in order θ̃ ← opt(θ̃, ∇Lᵢ(θ̃)); θ ← θ + ε(θ̃ − θ). The optimizer's moments go through
-/// all of these steps and on to the next; running statistics are interpolated like θ. Source: Shi et al.,
-/// "Gradient matching for domain generalization", ICLR 2022, algorithm 1; DomainBed's `Fish`, which keeps
-/// the order of the domains fixed where the paper and YugeTen/fish draw them.
+/// θ̃ = θ; for each domain in order θ̃ ← opt(θ̃, ∇Lᵢ(θ̃)); θ ← θ + ε(θ̃ − θ). The optimizer's moments go
+/// through all of these steps and on to the next; running statistics are interpolated like θ. Source: Shi et
+/// al., "Gradient matching for domain generalization", ICLR 2022, algorithm 1; DomainBed's `Fish`, which
+/// keeps the order of the domains fixed where the paper and YugeTen/fish draw them.
 public struct Fish: Objective {
     public let name = "fish"
     public let rule = "θ̃ ← opt(θ̃, ∇Lᵢ(θ̃)) for each domain in turn; θ ← θ + meta_lr·(θ̃ − θ)"
@@ -41,11 +41,11 @@ public struct Fish: Objective {
     /// `fish(meta_lr: number = 0.5)`.
     public static let form = Form<any Objective>(
         "fish", "Steps on each domain in turn, then goes part of the way there", result: "objective",
-        notes: "To first order this raises the inner products of the domains' gradients. Source: Shi et al., ICLR "
-            + "2022, algorithm 1; DomainBed's Fish with its meta_lr, which visits all domains in a fixed order "
-            + "(the authors' code draws domains and begins with erm). The run's optimizer makes the inner steps, "
-            + "clipped like any other, and its moments carry over. A domain's loss is reported where the inner "
-            + "loop meets it.",
+        notes: "To first order this raises the inner products of the domains' gradients. Source: Shi et "
+            + "al., ICLR 2022, algorithm 1; DomainBed's Fish with its meta_lr, which visits all domains in "
+            + "a fixed order (the authors' code draws domains and begins with erm). The run's optimizer "
+            + "makes the inner steps, clipped like any other, and its moments carry over. A domain's loss "
+            + "is reported where the inner loop meets it.",
         example: Example("fish(meta_lr: 0.1)", prints: ["fish(meta_lr: 0.1)", "..."])
     ) { fields in
         let rate = fields(

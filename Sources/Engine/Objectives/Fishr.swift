@@ -8,7 +8,8 @@
 /// times the variance rather than an average.
 public struct Fishr: Objective {
     public let name = "fishr"
-    public let rule = "u = ∇(L + w·mean(eᵢ − ē)²)(θ), eᵢ = averaged variance of the head's gradients, w = λ from anneal"
+    public let rule =
+        "u = ∇(L + w·mean(eᵢ − ē)²)(θ), eᵢ = averaged variance of the head's gradients, w = λ from anneal"
     /// λ.
     public let lambda: Double
     /// When λ begins.
@@ -48,8 +49,10 @@ public struct Fishr: Objective {
         }
         let found =
             weight == 0
-            ? (value: try term(pass.outputs(for: name)).item(),
-                gradient: try landscape.gradient(of: pass, weights: shares))
+            ? (
+                value: try term(pass.outputs(for: name)).item(),
+                gradient: try landscape.gradient(of: pass, weights: shares)
+            )
             : try landscape.gradient(of: pass, weights: shares, scale: weight, for: name, term: term)
         let state = ObjectiveState(
             tensors: averages.enumerated().map { ("variance.\($0)", $1.constant) })

@@ -1,5 +1,5 @@
-/// Surrogate-gap-guided sharpness-aware minimisation: sam's gradient, minus the part of the plain one that is
-/// orthogonal to it.
+/// Surrogate-gap-guided sharpness-aware minimisation: sam's gradient, minus the part of the plain one that
+/// is orthogonal to it.
 ///
 /// g = ∇L̃(θ), g_p = ∇L̃(θ + ρ·g/(‖g‖ + 1e-12)), cos = ⟨g, g_p⟩/(‖g‖‖g_p‖ + 1e-12),
 /// g_⊥ = g − cos·‖g‖·g_p/(‖g_p‖ + 1e-12), u = g_p − α·g_⊥. Source: Zhuang et al., ICLR 2022, algorithm 1;
@@ -50,10 +50,11 @@ public struct GSAM: Objective {
     public static let form = Form<any Objective>(
         "gsam", "Surrogate-gap-guided sam: also closes the gap between the loss and its worst neighbour",
         result: "objective",
-        notes: "Descends the loss at the ascending point, and ascends along the part of the plain gradient that "
-            + "is orthogonal to it, which shrinks the gap between the two without raising the perturbed loss. "
-            + "Source: Zhuang et al., ICLR 2022, algorithm 1; alpha is that of juntang-zhuang/GSAM, whose rho "
-            + "(2.0) is for the adaptive metric and follows the learning rate: give rho a schedule for that.",
+        notes: "Descends the loss at the ascending point, and ascends along the part of the plain gradient "
+            + "that is orthogonal to it, which shrinks the gap between the two without raising the "
+            + "perturbed loss. Source: Zhuang et al., ICLR 2022, algorithm 1; alpha is that of "
+            + "juntang-zhuang/GSAM, whose rho (2.0) is for the adaptive metric and follows the learning "
+            + "rate: give rho a schedule for that.",
         example: Example("gsam(alpha: 0.2)", prints: ["gsam(alpha: 0.2)", "..."])
     ) { fields in
         let rho = fields("rho", .schedule, default: 0.05, in: .atLeast(0), help: "radius of the ascent")

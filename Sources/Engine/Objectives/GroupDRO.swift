@@ -43,12 +43,13 @@ public struct GroupDRO: Objective {
     /// `groupdro(eta: number = 0.01)`.
     public static let form = Form<any Objective>(
         "groupdro", "Group DRO: domains of high loss gain weight", result: "objective",
-        notes: "Source: Sagawa et al., ICLR 2020, algorithm 1, with DomainBed's eta. The authors' own code adds "
-            + "an adjustment C/√n and can normalise losses; DomainBed and this have neither. The weights are "
-            + "kept from step to step, and in checkpoints.",
+        notes: "Source: Sagawa et al., ICLR 2020, algorithm 1, with DomainBed's eta. The authors' own code "
+            + "adds an adjustment C/√n and can normalise losses; DomainBed and this have neither. The "
+            + "weights are kept from step to step, and in checkpoints.",
         example: Example("groupdro(eta: 0.1)", prints: ["groupdro(eta: 0.1)", "..."])
     ) { fields in
-        let eta = fields("eta", .number, default: 0.01, in: .atLeast(0), help: "how fast weights follow losses")
+        let eta = fields(
+            "eta", .number, default: 0.01, in: .atLeast(0), help: "how fast weights follow losses")
         return { GroupDRO(eta: $0[eta]) }
     }
 }

@@ -50,9 +50,10 @@ public struct IGA: Objective {
     /// `iga(penalty: number = 1, pool: "sample" | "domain" = "sample")`.
     public static let form = Form<any Objective>(
         "iga", "Inter-gradient alignment: penalises gradients of domains that differ", result: "objective",
-        notes: "Adds penalty·Σ‖gᵢ − ḡ‖² to the loss. Source: Koyama and Yamaguchi 2020; DomainBed's IGA, whose "
-            + "1000 for penalty is made for its own data. Differentiates twice, exactly: a step costs about "
-            + "four of erm's. It sums over domains where the paper takes the trace of a mean variance.",
+        notes: "Adds penalty·Σ‖gᵢ − ḡ‖² to the loss. Source: Koyama and Yamaguchi 2020; DomainBed's IGA, "
+            + "whose 1000 for penalty is made for its own data. Differentiates twice, exactly: a step "
+            + "costs about four of erm's. It sums over domains where the paper takes the trace of a mean "
+            + "variance.",
         example: Example("iga(penalty: 3)", prints: ["iga(penalty: 3)", "..."])
     ) { fields in
         let penalty = fields(

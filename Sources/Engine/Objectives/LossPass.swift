@@ -80,7 +80,8 @@ public struct LossPass: Sendable {
                     (slopes[$0.position], $0.start..<$0.start + $0.rows.count)
                 })
             let record = try part.record()
-            let gradient = try record.gradient(seed: part.seed(weights, counts: counts), slopes: own, layout: layout)
+            let gradient = try record.gradient(
+                seed: part.seed(weights, counts: counts), slopes: own, layout: layout)
             total = try total.map { try $0.adding(1, times: gradient) } ?? gradient
         }
         return try total ?? zero(layout)

@@ -32,7 +32,8 @@ struct LossSum {
     }
 
     /// The mean losses, and the gradient of each list of weights.
-    func result(_ layout: ParameterLayout, _ dtype: DType) throws -> (losses: [Double], gradients: [Tensor]) {
+    func result(_ layout: ParameterLayout, _ dtype: DType) throws -> (losses: [Double], gradients: [Tensor])
+    {
         (
             zip(sums, counts).map { $0 / Double($1) },
             try gradients.map { try $0 ?? Tensor.zeros([layout.count], dtype) }

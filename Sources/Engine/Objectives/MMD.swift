@@ -47,9 +47,9 @@ public struct MMD: Objective {
     public static let form = Form<any Objective>(
         "mmd", "Maximum mean discrepancy: features of the domains must be distributed alike",
         result: "objective",
-        notes: "Source: Li et al., CVPR 2018, without its adversary; DomainBed's MMD with its gamma and its sum of "
-            + "seven Gaussian kernels, whose widths do not depend on the data. Differences of kernel means "
-            + "cancel: in f32 expect three digits of the penalty's gradient.",
+        notes: "Source: Li et al., CVPR 2018, without its adversary; DomainBed's MMD with its gamma and its "
+            + "sum of seven Gaussian kernels, whose widths do not depend on the data. Differences of "
+            + "kernel means cancel: in f32 expect three digits of the penalty's gradient.",
         example: Example("mmd(gamma: 0.1)", prints: ["mmd(gamma: 0.1)", "..."])
     ) { fields in
         let gamma = fields("gamma", .number, default: 1, in: .atLeast(0), help: "weight of the discrepancy")

@@ -1,8 +1,8 @@
 /// Mixup between domains: losses of blends of one domain's samples with the next one's.
 ///
-/// The domains stand in a random ring; for each neighbouring pair λ ~ Beta(β, β), rows are cut to the shorter,
-/// x = λxᵢ + (1 − λ)xⱼ; u = (1/S) Σ ∇(λ·CE(x, yᵢ) + (1 − λ)·CE(x, yⱼ)). Source: Zhang et al., "mixup", ICLR
-/// 2018, for blends; between domains as DomainBed's `Mixup` (Yan et al. 2020), one λ a pair.
+/// The domains stand in a random ring; for each neighbouring pair λ ~ Beta(β, β), rows are cut to the
+/// shorter, x = λxᵢ + (1 − λ)xⱼ; u = (1/S) Σ ∇(λ·CE(x, yᵢ) + (1 − λ)·CE(x, yⱼ)). Source: Zhang et al.,
+/// "mixup", ICLR 2018, for blends; between domains as DomainBed's `Mixup` (Yan et al. 2020), one λ a pair.
 public struct Mixup: Objective {
     public let name = "mixup"
     public let rule = "u = (1/S) Σ ∇(λ·CE(x, yᵢ) + (1 − λ)·CE(x, yⱼ)), x = λxᵢ + (1 − λ)xⱼ, λ ~ Beta(β, β)"
@@ -43,9 +43,9 @@ public struct Mixup: Objective {
     /// `mixup(beta: number = 0.2)`.
     public static let form = Form<any Objective>(
         "mixup", "Trains on blends of samples of different domains", result: "objective",
-        notes: "Source: Zhang et al., ICLR 2018; DomainBed's Mixup, which blends neighbours in a random ring of "
-            + "domains with one weight a pair. The inputs are blended as they enter the model's first layer. A "
-            + "domain's reported loss is that of its blend with the next in the ring.",
+        notes: "Source: Zhang et al., ICLR 2018; DomainBed's Mixup, which blends neighbours in a random "
+            + "ring of domains with one weight a pair. The inputs are blended as they enter the model's "
+            + "first layer. A domain's reported loss is that of its blend with the next in the ring.",
         example: Example("mixup(beta: 1)", prints: ["mixup(beta: 1)", "..."])
     ) { fields in
         let beta = fields(

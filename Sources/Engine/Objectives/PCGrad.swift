@@ -1,7 +1,7 @@
 /// Gradient surgery: each domain's gradient loses what opposes another's, then they are averaged.
 ///
-/// vᵢ = gᵢ; for the other domains j in random order, where ⟨vᵢ, gⱼ⟩ < 0: vᵢ ← vᵢ − ⟨vᵢ, gⱼ⟩/‖gⱼ‖²·gⱼ;
-/// u = Σ cᵢvᵢ. Source: Yu et al., "Gradient surgery for multi-task learning", NeurIPS 2020, algorithm 1, which
+/// vᵢ = gᵢ; for the other domains j in random order, where ⟨vᵢ, gⱼ⟩ < 0: vᵢ ← vᵢ − ⟨vᵢ, gⱼ⟩/‖gⱼ‖²·gⱼ; u = Σ
+/// cᵢvᵢ. Source: Yu et al., "Gradient surgery for multi-task learning", NeurIPS 2020, algorithm 1, which
 /// sums where the released code (WeiChengTseng/Pytorch-PCGrad) and this take the mean; that code also visits
 /// j = i, which the paper does not.
 public struct PCGrad: Objective {
@@ -39,9 +39,9 @@ public struct PCGrad: Objective {
     public static let form = Form<any Objective>(
         "pcgrad", "Gradient surgery: takes from each domain's gradient what opposes another's",
         result: "objective",
-        notes: "Source: Yu et al., NeurIPS 2020, algorithm 1. The paper's algorithm sums the projected gradients, "
-            + "the released code takes their mean, as here. The order in which a domain meets the others is "
-            + "drawn anew each step (train's seed).",
+        notes: "Source: Yu et al., NeurIPS 2020, algorithm 1. The paper's algorithm sums the projected "
+            + "gradients, the released code takes their mean, as here. The order in which a domain meets "
+            + "the others is drawn anew each step (train's seed).",
         example: Example("pcgrad()", prints: ["pcgrad()", "..."])
     ) { fields in
         let pool = fields.pool()

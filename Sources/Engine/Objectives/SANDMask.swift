@@ -1,8 +1,9 @@
 /// A smooth ANDMask: the mean gradient, weighed by how far signs agree and how little gradients vary.
 ///
-/// m = max(0, tanh(k/Var(gᵢ)·(|meanᵢ sign(gᵢ)| − τ))) with the unbiased variance over domains; for each tensor
-/// u = m ⊙ Σ cᵢgᵢ / (1e-10 + mean(m)). Source: Shahtalebi et al., "SAND-mask", 2021; DomainBed's `SANDMask`,
-/// whose default τ = 1 makes the mask 0 everywhere, so that nothing trains; here τ stays below 1.
+/// m = max(0, tanh(k/Var(gᵢ)·(|meanᵢ sign(gᵢ)| − τ))) with the unbiased variance over domains; for each
+/// tensor u = m ⊙ Σ cᵢgᵢ / (1e-10 + mean(m)). Source: Shahtalebi et al., "SAND-mask", 2021; DomainBed's
+/// `SANDMask`, whose default τ = 1 makes the mask 0 everywhere, so that nothing trains; here τ stays below
+/// 1.
 public struct SANDMask: Objective {
     public let name = "sandmask"
     public let rule = "u = m·Σ cᵢgᵢ/mean(m), m = max(0, tanh(k/Var gᵢ·(|mean sign(gᵢ)| − τ)))"
@@ -55,8 +56,9 @@ public struct SANDMask: Objective {
     public static let form = Form<any Objective>(
         "sandmask", "A smooth andmask: agreement in sign, weighed by the gradients' variance",
         result: "objective",
-        notes: "Source: Shahtalebi et al. 2021; DomainBed's SANDMask with its k. Its default of 1 for tau makes "
-            + "the mask 0 everywhere, so nothing trains there; here tau is below 1 and 0.5 by default.",
+        notes: "Source: Shahtalebi et al. 2021; DomainBed's SANDMask with its k. Its default of 1 for tau "
+            + "makes the mask 0 everywhere, so nothing trains there; here tau is below 1 and 0.5 by "
+            + "default.",
         example: Example("sandmask(k: 1)", prints: ["sandmask(k: 1)", "..."])
     ) { fields in
         let tau = fields(

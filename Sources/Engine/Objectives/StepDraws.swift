@@ -15,7 +15,9 @@ public struct StepDraws: Sendable {
     public init(seed: UInt64, step: Int) { source = .stream(seed: seed, step: step) }
 
     /// Draws made elsewhere, by index: to repeat a recorded run.
-    public init(orders: [[Int]], shares: [Double] = []) { source = .recorded(orders: orders, shares: shares) }
+    public init(orders: [[Int]], shares: [Double] = []) {
+        source = .recorded(orders: orders, shares: shares)
+    }
 
     /// The numbers 0 ..< count in a random order.
     public func order(_ count: Int, _ index: Int = 0) -> [Int] {

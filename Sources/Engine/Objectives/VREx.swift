@@ -51,8 +51,9 @@ public struct VREx: Objective {
     /// `vrex(lambda: number = 10, anneal: number = 0.1, pool: "sample" | "domain" = "sample")`.
     public static let form = Form<any Objective>(
         "vrex", "Risk extrapolation: penalises losses of domains that differ", result: "objective",
-        notes: "Source: Krueger et al., ICML 2021, eq. 8; DomainBed's VREx, whose switch at step 500 of 5001 is "
-            + "0.1 here. Before the switch the variance weighs 1; at it the optimizer's moments are cleared.",
+        notes: "Source: Krueger et al., ICML 2021, eq. 8; DomainBed's VREx, whose switch at step 500 of "
+            + "5001 is 0.1 here. Before the switch the variance weighs 1; at it the optimizer's moments "
+            + "are cleared.",
         example: Example("vrex(lambda: 1)", prints: ["vrex(lambda: 1)", "..."])
     ) { fields in
         let lambda = fields("lambda", .number, default: 10, in: .atLeast(0), help: "weight of the variance")

@@ -1,5 +1,6 @@
 extension Adam {
-    /// `adam(betas: list<number> = [0.9, 0.999], eps: number = 1e-8, weight_decay: number = 0, groups: record?)`.
+    /// `adam(betas: list<number> = [0.9, 0.999], eps: number = 1e-8, weight_decay: number = 0, groups:
+    /// record?)`.
     public static let form = form(
         "adam", "Adam: steps scaled by each parameter's own gradients", weightDecay: 0, decoupled: false,
         notes: "Source: Kingma and Ba 2015; PyTorch's Adam. The decay is an L2 penalty in the gradient.")

@@ -56,7 +56,8 @@ extension Fields {
     mutating func groups() -> Field<Record?> {
         self(
             optional: "groups", .record,
-            help: "parts of parameter names with settings of their own: {fc: {lr_scale: 10, weight_decay: 0}}")
+            help:
+                "parts of names with settings of their own: {fc: {lr_scale: 10, weight_decay: 0}}")
     }
 }
 

@@ -78,7 +78,8 @@ public struct ModelLandscape: Landscape {
     ) throws -> LossPass {
         let parameters = try layout.unpack(point.constant)
         let count = min(domains[pair.0].count, domains[pair.1].count)
-        let parts = try Pieces.cut([(0, pair.0, count), (1, pair.1, count)], into: accumulate).map { pieces in
+        let parts = try Pieces.cut([(0, pair.0, count), (1, pair.1, count)], into: accumulate).map {
+            pieces in
             let (a, b) = (try samples(of: pieces.entries[0]), try samples(of: pieces.entries[1]))
             let mixed = ModelSamples(
                 inputs: try a.inputs * share + b.inputs * (1 - share), labels: a.labels,
@@ -86,7 +87,8 @@ public struct ModelLandscape: Landscape {
             let rows = pieces.entries[0].rows.count
             let segments = [
                 LossPass.Segment(position: 0, rows: 0..<rows, start: pieces.entries[0].rows.lowerBound),
-                LossPass.Segment(position: 1, rows: rows..<2 * rows, start: pieces.entries[1].rows.lowerBound),
+                LossPass.Segment(
+                    position: 1, rows: rows..<2 * rows, start: pieces.entries[1].rows.lowerBound),
             ]
             return try part(mixed, segments, at: parameters, statistics, keepsTape: accumulate == 1)
         }
@@ -126,7 +128,8 @@ extension ModelLandscape {
                 position: entry.position, rows: start..<start + entry.rows.count,
                 start: entry.rows.lowerBound)
         }
-        return try part(joinedSamples(of: pieces), segments, at: parameters, statistics, keepsTape: keepsTape)
+        return try part(
+            joinedSamples(of: pieces), segments, at: parameters, statistics, keepsTape: keepsTape)
     }
 
     private mutating func part(

@@ -29,8 +29,8 @@ public struct PartActivity: Sendable, Equatable {
     /// - Parameter objective: its name.
     public func warnings(of objective: String) -> [String] {
         entries.filter { $0.active == 0 }.map {
-            "\(objective): the \($0.name) never changed a step (0 of \($0.steps)), so without it the run would be "
-                + "the same"
+            "\(objective): the \($0.name) never changed a step (0 of \($0.steps)), so without it the run "
+                + "would be the same"
         }
     }
 
@@ -47,7 +47,8 @@ public struct PartActivity: Sendable, Equatable {
         for (key, value) in texts where key.hasPrefix("activity.") {
             let parts = key.split(separator: ".", maxSplits: 2)
             let counts = value.split(separator: " ").compactMap { Int($0) }
-            guard parts.count == 3, let index = Int(parts[1]), counts.count == 2, counts.allSatisfy({ $0 >= 0 })
+            guard parts.count == 3, let index = Int(parts[1]), counts.count == 2,
+                counts.allSatisfy({ $0 >= 0 })
             else { throw Fault(.format, "the training state has no counts at \(key.escapedForTerminal)") }
             found.append((index, Entry(name: String(parts[2]), active: counts[0], steps: counts[1])))
         }

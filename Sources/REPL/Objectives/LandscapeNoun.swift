@@ -66,7 +66,9 @@ struct LandscapeQuestion: Callable {
 }
 
 extension LandscapeQuestion.Kind {
-    fileprivate var result: String { self == .loss ? "number" : self == .grad || self == .hvp ? "tensor" : "record" }
+    fileprivate var result: String {
+        self == .loss ? "number" : self == .grad || self == .hvp ? "tensor" : "record"
+    }
 
     fileprivate var summary: String {
         switch self {

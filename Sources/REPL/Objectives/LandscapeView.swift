@@ -2,8 +2,8 @@ import Engine
 
 /// A step's landscape while a function of the language looks at it: one for each step.
 ///
-/// The first pass at θ moves the running statistics, no other does, as in every two-pass method. It is used on the
-/// thread that evaluates, which is why it may be marked sendable.
+/// The first pass at θ moves the running statistics, no other does, as in every two-pass method. It is used
+/// on the thread that evaluates, which is why it may be marked sendable.
 final class LandscapeView: @unchecked Sendable {
     private(set) var landscape: any Landscape
     /// The step, counted from 0.

@@ -3,8 +3,8 @@ import Language
 
 /// An objective that is a function of the language: it gets the step's landscape and gives a direction.
 ///
-/// It belongs to the session that made it and is called on the thread that evaluates, as functions are, which is
-/// why it may be marked sendable.
+/// It belongs to the session that made it and is called on the thread that evaluates, as functions are,
+/// which is why it may be marked sendable.
 struct OwnObjective: Objective, @unchecked Sendable {
     /// A function of one argument, the landscape.
     let function: any Callable
@@ -48,7 +48,8 @@ struct OwnObjective: Objective, @unchecked Sendable {
         }
         guard operand.tensor.shape == theta.shape else {
             throw Fault(
-                .shape, "the objective \(title) gives a tensor of \(operand.tensor.count) elements for a model of "
+                .shape,
+                "the objective \(title) gives a tensor of \(operand.tensor.count) elements for a model of "
                     + "\(theta.count) parameters", hint: "its value is a tensor shaped like w.theta")
         }
         return try operand.tensor.constant.to(theta.dtype)

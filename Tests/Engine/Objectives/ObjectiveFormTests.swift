@@ -23,7 +23,8 @@ import Testing
     @Test("the others' defaults too, in the order of ALGORITHMS 2.22")
     func otherDefaults() throws {
         let expected = [
-            "asam": "rho: 0.5, eta: 0.01", "gsam": "rho: 0.05, alpha: 0.4", "disam": "rho: 0.05, lambda: 0.1",
+            "asam": "rho: 0.5, eta: 0.01", "gsam": "rho: 0.05, alpha: 0.4",
+            "disam": "rho: 0.05, lambda: 0.1",
             "fish": "meta_lr: 0.5", "fishr": "lambda: 1000, anneal: 0.3, ema: 0.95",
             "iga": "penalty: 1, pool: \"sample\"", "andmask": "tau: 1, pool: \"sample\"",
             "sandmask": "tau: 0.5, k: 10, pool: \"sample\"", "pcgrad": "pool: \"sample\"",
@@ -37,7 +38,9 @@ import Testing
             let found = try make(name).options.entries.map { "\($0.key): \($0.value.literal)" }
             #expect(found.joined(separator: ", ") == options, "\(name)")
         }
-        #expect(Set(expected.keys).union(["erm", "sam", "sagm", "roga"]) == Set(ObjectiveCatalog.forms.map(\.name)))
+        #expect(
+            Set(expected.keys).union(["erm", "sam", "sagm", "roga"])
+                == Set(ObjectiveCatalog.forms.map(\.name)))
     }
 
     @Test("every objective's form has an example, and says where it comes from")

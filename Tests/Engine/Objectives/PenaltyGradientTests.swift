@@ -20,7 +20,8 @@ import Testing
         return (answer.report.loss + penalty.weight * penalty.value, direction)
     }
 
-    @Test("the direction is the slope of loss and penalty", arguments: [("mlp", 1), ("mlp", 3), ("cnnbn", 1)])
+    @Test(
+        "the direction is the slope of loss and penalty", arguments: [("mlp", 1), ("mlp", 3), ("cnnbn", 1)])
     func slopes(_ net: String, _ accumulate: Int) throws {
         let run = try ReferenceRun(net)
         let model = try run.model(.f64)

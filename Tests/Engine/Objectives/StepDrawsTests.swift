@@ -7,7 +7,10 @@ import Testing
         let draws = StepDraws(seed: 3, step: 7)
         #expect(draws.order(6, 1) == StepDraws(seed: 3, step: 7).order(6, 1))
         #expect(draws.order(6, 1).sorted() == Array(0..<6))
-        let others = [draws.order(12, 2), StepDraws(seed: 3, step: 8).order(12, 1), StepDraws(seed: 4, step: 7).order(12, 1)]
+        let others = [
+            draws.order(12, 2), StepDraws(seed: 3, step: 8).order(12, 1),
+            StepDraws(seed: 4, step: 7).order(12, 1),
+        ]
         for other in others { #expect(other != draws.order(12, 1)) }
         #expect(draws.share(beta: 0.2, 0) == StepDraws(seed: 3, step: 7).share(beta: 0.2, 0))
         #expect(draws.share(beta: 0.2, 0) != draws.share(beta: 0.2, 1))

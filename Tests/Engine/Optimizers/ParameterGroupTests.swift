@@ -37,7 +37,8 @@ import Testing
         let layout = try layout()
         for form in OptimizerCatalog.forms {
             let plain = try form.make(Call())
-            let grouped = try make(form, Record([group("fc"), group("bias", ("lr_scale", 1))])).bound(to: layout)
+            let grouped = try make(form, Record([group("fc"), group("bias", ("lr_scale", 1))])).bound(
+                to: layout)
             var (a, b) = (try Tensor([1.0, -2, 0.5, 3, 1]), try Tensor([1.0, -2, 0.5, 3, 1]))
             var (m, n) = (try plain.start(at: a), try grouped.start(at: b))
             for step in 1...3 {
@@ -67,12 +68,15 @@ import Testing
         }
     }
 
-    @Test("a training knows its model's groups, also in the steps within fish", arguments: ["RoGA_all", "Fish", "MLDG"])
+    @Test(
+        "a training knows its model's groups, also in the steps within fish",
+        arguments: ["RoGA_all", "Fish", "MLDG"])
     func training(_ label: String) throws {
         let run = try ReferenceRun("mlp")
         let frozen = GroupedOptimizer(SGD(), groups: [ParameterGroup(match: "l1", lrScale: 0)])
         var training = try Training(
-            model: run.model(.f64), objective: Trajectory(label: label, net: "mlp", optimizer: "sgd").objective,
+            model: run.model(.f64),
+            objective: Trajectory(label: label, net: "mlp", optimizer: "sgd").objective,
             optimizer: frozen, lr: Schedule(0.1))
         let start = training.model.point.doubles()
         _ = try training.step(run.batches(0))

@@ -15,7 +15,8 @@ import Testing
             lr: lr, clip: clip, accumulate: accumulate, planned: 4, seed: 5)
     }
 
-    private func run(_ training: Training, _ net: String, steps: Int = 3) throws -> (Training, [StepReport]) {
+    private func run(_ training: Training, _ net: String, steps: Int = 3) throws -> (Training, [StepReport])
+    {
         var training = training
         let run = try ReferenceRun(net)
         let reports = try (0..<steps).map { try training.step(run.batches($0)) }
@@ -33,7 +34,9 @@ import Testing
         }
     }
 
-    @Test("with batch norm a pass in parts still steps, each part with statistics of its own", arguments: labels)
+    @Test(
+        "with batch norm a pass in parts still steps, each part with statistics of its own",
+        arguments: labels)
     func accumulatedNorm(_ label: String) throws {
         let (cut, _) = try run(training(label, "cnnbn", accumulate: 2), "cnnbn")
         let (whole, _) = try run(training(label, "cnnbn"), "cnnbn")
@@ -86,7 +89,9 @@ import Testing
                         ReferenceRun("mlp").model(.f64), ReferenceRun("mlp").batches(0))
                     return try objective.step(on: &landscape, ObjectiveMoment(step: step, planned: 4))
                 }
-                #expect(abs((both[0].report.perturbedLoss ?? 0) / (both[1].report.perturbedLoss ?? 1) - 1) < 1e-12)
+                #expect(
+                    abs((both[0].report.perturbedLoss ?? 0) / (both[1].report.perturbedLoss ?? 1) - 1)
+                        < 1e-12)
             }
         }
     }

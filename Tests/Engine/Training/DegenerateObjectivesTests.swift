@@ -27,7 +27,9 @@ import Testing
             equals: ASAM(rho: Schedule(0.5)), .one, f64: 0, f32: 0, net)
     }
 
-    @Test("without weight the methods that pass domain by domain are erm where there is no batch norm", arguments: plain)
+    @Test(
+        "without weight the methods that pass domain by domain are erm where there is no batch norm",
+        arguments: plain)
     func separate(_ net: String) throws {
         for objective: any Objective in [
             CORAL(gamma: 0), MMD(gamma: 0), IGA(penalty: 0), ANDMask(tau: 0), CAGrad(c: 0),
@@ -82,7 +84,8 @@ import Testing
         let one = [LandscapeDomain(name: "a", count: 8)]
         let three = ["a", "b", "c"].map { LandscapeDomain(name: $0, count: 1) }
         let cases: [(any Objective, [LandscapeDomain])] = [
-            (MLDG(), one), (MLDG(testCount: 3), three), (IRM(anneal: SwitchStep(0)), three), (CORAL(), three),
+            (MLDG(), one), (MLDG(testCount: 3), three), (IRM(anneal: SwitchStep(0)), three),
+            (CORAL(), three),
             (VREx(anneal: SwitchStep(0.5)), three), (Fishr(anneal: SwitchStep(0.5)), three),
         ]
         for (objective, domains) in cases {

@@ -12,7 +12,8 @@ import Testing
     @Test("one domain makes roga sagm, whatever judges", arguments: nets, RoGA.Judge.allCases)
     func oneDomain(_ net: String, _ judge: RoGA.Judge) throws {
         try DegenerateCase.expect(
-            DegenerateCase.roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .one, f64: 1.1e-16,
+            DegenerateCase.roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .one,
+            f64: 1.1e-16,
             f32: 1.2e-7, net)
     }
 
@@ -21,7 +22,8 @@ import Testing
         arguments: nets)
     func sam(_ net: String) throws {
         try DegenerateCase.expect(
-            DegenerateCase.roga(alpha: 0, w: (0, 1)), equals: SAM(rho: Schedule(0.1)), .one, f64: 0, f32: 0, net)
+            DegenerateCase.roga(alpha: 0, w: (0, 1)), equals: SAM(rho: Schedule(0.1)), .one, f64: 0, f32: 0,
+            net)
         try DegenerateCase.expect(
             DegenerateCase.roga(alpha: 0, w: (0, 1), metric: .weights),
             equals: SAM(rho: Schedule(0.1), adaptive: .weights, eta: 0.01), .one, f64: 0, f32: 0, net)
@@ -29,19 +31,23 @@ import Testing
 
     @Test("without radius and pull roga is erm, with one domain bit for bit", arguments: nets)
     func standingStill(_ net: String) throws {
-        try DegenerateCase.expect(DegenerateCase.roga(rho: 0, alpha: 0), equals: ERM(), .all, f64: 2.2e-16, f32: 1.2e-7, net)
-        try DegenerateCase.expect(DegenerateCase.roga(rho: 0, alpha: 0), equals: ERM(), .one, f64: 0, f32: 0, net)
+        try DegenerateCase.expect(
+            DegenerateCase.roga(rho: 0, alpha: 0), equals: ERM(), .all, f64: 2.2e-16, f32: 1.2e-7, net)
+        try DegenerateCase.expect(
+            DegenerateCase.roga(rho: 0, alpha: 0), equals: ERM(), .one, f64: 0, f32: 0, net)
     }
 
     @Test("w: [1, 0] is erm", arguments: nets)
     func ermOnly(_ net: String) throws {
-        try DegenerateCase.expect(DegenerateCase.roga(w: (1, 0)), equals: ERM(), .all, f64: 2.2e-16, f32: 8e-8, net)
+        try DegenerateCase.expect(
+            DegenerateCase.roga(w: (1, 0)), equals: ERM(), .all, f64: 2.2e-16, f32: 8e-8, net)
     }
 
     @Test("a shared ascent is sagm", arguments: nets)
     func shared(_ net: String) throws {
         try DegenerateCase.expect(
-            DegenerateCase.roga(ascent: .shared), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .all, f64: 2.2e-16,
+            DegenerateCase.roga(ascent: .shared), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .all,
+            f64: 2.2e-16,
             f32: 6e-8,
             net)
     }
@@ -49,7 +55,8 @@ import Testing
     @Test("identical domains make all, own and cross sagm", arguments: nets, RoGA.Judge.allCases)
     func identical(_ net: String, _ judge: RoGA.Judge) throws {
         try DegenerateCase.expect(
-            DegenerateCase.roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .same, f64: 1.1e-16,
+            DegenerateCase.roga(judge: judge), equals: SAGM(rho: Schedule(0.1), alpha: 0.05), .same,
+            f64: 1.1e-16,
             f32: 6e-8, net)
     }
 
@@ -59,9 +66,12 @@ import Testing
         try DegenerateCase.expect(SAGM(rho: Schedule(0), alpha: 0), equals: ERM(), .all, f64: 0, f32: 0, net)
     }
 
-    private func direction(_ objective: any Objective, _ net: String, _ samples: DegenerateCase.Samples) throws -> Tensor {
+    private func direction(_ objective: any Objective, _ net: String, _ samples: DegenerateCase.Samples)
+        throws -> Tensor
+    {
         let run = try ReferenceRun(net)
-        var landscape: any Landscape = try ModelLandscape(run.model(.f64), DegenerateCase.batches(run, 0, samples))
+        var landscape: any Landscape = try ModelLandscape(
+            run.model(.f64), DegenerateCase.batches(run, 0, samples))
         let answer = try objective.step(on: &landscape, ObjectiveMoment(step: 0, planned: nil))
         guard case .direction(let direction) = answer.move else { throw Fault(.state, "no direction") }
         return direction

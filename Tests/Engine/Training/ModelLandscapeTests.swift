@@ -18,8 +18,10 @@ import Testing
     @Test("passes are those of ALGORITHMS 2.0: batch norm costs a backward pass a domain")
     func costs() throws {
         let objectives: [any Objective] = [
-            ERM(), SAM(), SAGM(), variant(.all), variant(.own), variant(.cross), variant(.all, .shared), ASAM(),
-            GSAM(), DISAM(), Fish(), Fishr(anneal: SwitchStep(0)), IGA(), ANDMask(), SANDMask(), PCGrad(), CAGrad(),
+            ERM(), SAM(), SAGM(), variant(.all), variant(.own), variant(.cross), variant(.all, .shared),
+            ASAM(),
+            GSAM(), DISAM(), Fish(), Fishr(anneal: SwitchStep(0)), IGA(), ANDMask(), SANDMask(), PCGrad(),
+            CAGrad(),
             GroupDRO(), VREx(anneal: SwitchStep(0)), IRM(anneal: SwitchStep(0)), CORAL(), MMD(),
         ]
         for net in ["mlp", "cnnbn"] {

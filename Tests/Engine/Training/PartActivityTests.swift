@@ -5,7 +5,8 @@ import Testing
     private func activity(_ objective: any Objective, steps: Int = 3, planned: Int = 3) throws -> Training {
         let run = try ReferenceRun("mlp")
         var training = try Training(
-            model: run.model(.f32), objective: objective, optimizer: SGD(), lr: Schedule(0.1), planned: planned)
+            model: run.model(.f32), objective: objective, optimizer: SGD(), lr: Schedule(0.1),
+            planned: planned)
         for step in 0..<steps { _ = try training.step(run.batches(step)) }
         return training
     }
@@ -14,7 +15,9 @@ import Testing
         Dictionary(uniqueKeysWithValues: training.activity.entries.map { ($0.name, [$0.active, $0.steps]) })
     }
 
-    @Test("every objective but erm says how often each of its parts changed a step", arguments: Trajectory.labels)
+    @Test(
+        "every objective but erm says how often each of its parts changed a step",
+        arguments: Trajectory.labels)
     func counted(_ label: String) throws {
         let training = try activity(Trajectory(label: label, net: "mlp", optimizer: "sgd").objective)
         #expect(training.activity.entries.isEmpty == (label == "ERM"))

@@ -12,7 +12,8 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
     private static let roga = ["all", "own", "cross", "shared", "asam", "sum", "pool"].map { "RoGA_\($0)" }
     static let labels =
         ["ERM", "SAM", "SAM_absw", "ASAM", "GSAM", "SAGM", "DISAM"] + roga + [
-            "Fish", "Fishr", "IGA", "ANDMask", "SANDMask", "PCGrad", "CAGrad", "GroupDRO", "VREx", "IRM", "MLDG",
+            "Fish", "Fishr", "IGA", "ANDMask", "SANDMask", "PCGrad", "CAGrad", "GroupDRO", "VREx", "IRM",
+            "MLDG",
             "MLDG_sgd", "CORAL", "MMD", "Mixup",
         ]
 
@@ -106,7 +107,8 @@ struct Trajectory: Sendable, CustomTestStringConvertible {
     /// `CAGrad` is 2.7e-9 from the exact solution, and `ASAM` was made with 1e-16 in place of our 1e-12.
     func tolerance(_ dtype: DType) -> Double {
         guard dtype == .f32 else { return ["CAGrad", "ASAM"].contains(label) ? 1e-7 : 1e-10 }
-        let isHard = label == "MMD" || (["ASAM", "Fish"].contains(label) && net == "cnnbn" && optimizer == "adam")
+        let isHard =
+            label == "MMD" || (["ASAM", "Fish"].contains(label) && net == "cnnbn" && optimizer == "adam")
         return isHard ? 2e-3 : 1e-5
     }
 }

@@ -18,7 +18,8 @@ import Testing
     private func compare(_ trajectory: Trajectory, _ run: ReferenceRun, _ dtype: DType) throws -> Double {
         let (optimizer, lr) = trajectory.step
         var training = try Training(
-            model: run.model(dtype), objective: trajectory.replaying(run), optimizer: optimizer, lr: Schedule(lr))
+            model: run.model(dtype), objective: trajectory.replaying(run), optimizer: optimizer,
+            lr: Schedule(lr))
         let prefix = "\(trajectory.label)/\(trajectory.optimizer)"
         let digits = dtype == .f64 ? "64" : ""
         let limit = trajectory.tolerance(dtype)

@@ -1,7 +1,7 @@
 /// An exponential moving average of the weights: avg ← d·avg + (1 − d)·θ after every step.
 ///
-/// It starts at the point after the first step. Source: Polyak and Juditsky 1992 for averaging; the update is
-/// that of reference.py's `ema_update`.
+/// It starts at the point after the first step. Source: Polyak and Juditsky 1992 for averaging; the update
+/// is that of reference.py's `ema_update`.
 public struct EMA: WeightAveraging {
     public let name = "ema"
     /// d, what is kept of the average each step.
@@ -28,7 +28,8 @@ public struct EMA: WeightAveraging {
         example: Example("ema(decay: 0.99)", prints: ["ema(decay: 0.99)"])
     ) { fields in
         let decay = fields(
-            "decay", .number, default: 0.999, in: .between(0, 1), help: "what is kept of the average each step"
+            "decay", .number, default: 0.999, in: .between(0, 1),
+            help: "what is kept of the average each step"
         )
         return { EMA(decay: $0[decay]) }
     }

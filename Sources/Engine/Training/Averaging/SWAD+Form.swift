@@ -3,9 +3,9 @@ extension SWAD {
     public static let form = Form<any WeightAveraging>(
         "swad", "The mean of the weights over the valley of the validation loss, for average: of train",
         result: "averaging",
-        notes: "Source: Cha et al., NeurIPS 2021, algorithm 1, with its defaults. The released code overwrites "
-            + "the segment that began the valley with the next one; here it is kept. Needs validations "
-            + "(valid_every:); running statistics of batch norm are not averaged.",
+        notes: "Source: Cha et al., NeurIPS 2021, algorithm 1, with its defaults. The released code "
+            + "overwrites the segment that began the valley with the next one; here it is kept. Needs "
+            + "validations (valid_every:); running statistics of batch norm are not averaged.",
         example: Example("swad(ratio: 0.2)", prints: ["swad(ratio: 0.2)"])
     ) { fields in
         let converge = fields(

@@ -1,10 +1,10 @@
 /// Stochastic weight averaging, densely: the mean of the weights over the valley of the validation loss.
 ///
-/// The weights of all steps between two validations make a segment. The valley begins when the oldest of
-/// the last `nConverge` validations is the best of them; it ends when all of the last `nTolerance` lie
-/// above (1 + ratio) times the mean of those. Segments of the valley weigh alike.
-/// Source: Cha et al., "SWAD", NeurIPS 2021, algorithm 1; khanrc/swad, whose code overwrites the segment that
-/// triggered convergence with the next one; here it is kept (reference.py, `drop_first=False`).
+/// The weights of all steps between two validations make a segment. The valley begins when the oldest of the
+/// last `nConverge` validations is the best of them; it ends when all of the last `nTolerance` lie above (1
+/// + ratio) times the mean of those. Segments of the valley weigh alike. Source: Cha et al., "SWAD", NeurIPS
+/// 2021, algorithm 1; khanrc/swad, whose code overwrites the segment that triggered convergence with the
+/// next one; here it is kept (reference.py, `drop_first=False`).
 public struct SWAD: WeightAveraging {
     public let name = "swad"
     /// Validations that must not improve on the first of them.
@@ -102,7 +102,9 @@ public struct SWAD: WeightAveraging {
     /// Takes the oldest segment of the tolerance window, or ends the valley.
     private func goOn(_ state: inout AveragingState, since begun: Int) throws {
         let window = tolerance(state)
-        guard let oldest = window.first, let threshold = state.threshold, oldest.last >= begun else { return }
+        guard let oldest = window.first, let threshold = state.threshold, oldest.last >= begun else {
+            return
+        }
         guard window.contains(where: { $0.loss <= threshold }) else {
             state.hasEnded = true
             return
