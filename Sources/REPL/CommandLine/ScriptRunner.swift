@@ -9,6 +9,8 @@ final class ScriptRunner {
     private let keepsGoing: Bool
     /// What was typed at a prompt; errors in it need not say where it is.
     private let typed: Source?
+    /// The number of the input at a prompt; in a file every statement counts as one.
+    private let entry: Int?
     /// Statements that follow the first training of a smoke run are not compared.
     private var isPastTraining = false
     private(set) var failures = 0
@@ -17,6 +19,7 @@ final class ScriptRunner {
     init(_ session: Session, checks: Bool = false, keepsGoing: Bool = false, typed: Source? = nil) {
         self.session = session
         self.typed = typed
+        entry = typed.map { _ in session.inputNumber }
         self.checks = checks
         self.keepsGoing = keepsGoing
     }
@@ -70,8 +73,9 @@ final class ScriptRunner {
 
     private func evaluate(_ statement: Statement) throws {
         defer { session.inputNumber += 1 }
-        guard let value = try session.interpreter.run(statement, in: session.module) else { return }
-        session.remember(value)
+        let shown = try session.keepingState { try session.interpreter.run(statement, in: session.module) }
+        guard let value = shown else { return }
+        session.remember(value, of: entry ?? session.inputNumber)
         try session.show(value)
     }
 

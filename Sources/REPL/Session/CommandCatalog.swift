@@ -13,7 +13,7 @@ struct CommandCatalog: Sendable {
 
     /// The catalog of this build.
     static let standard = CommandCatalog(
-        SessionForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + IndexForms.all + MakingForms.all
+        SessionForms.all + StateForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + IndexForms.all + MakingForms.all
             + AlgebraForms.all + GradientForms.all + NetworkForms.all + CollectionForms.all + LearningForms.all
             + ObjectiveForm.all + TrainForm.all + DataForms.all + FigureForms.all + ContourForms.all
             + EvaluateForm.all + RocForm.all + CompareForm.all + GradsForm.all + WorldForms.all + GeometryForms.all + SliceForms.all + FilesForms.all + SaveForms.all)

@@ -11,7 +11,8 @@ extension Session: PromptSession {
 
     var builtinNames: [NameSummary] {
         catalog.all.map { NameSummary($0.name, $0.forms[0].summary, result: $0.forms[0].result) }
-            + [NameSummary("data", "the collections that are known"), NameSummary("session", "the settings")]
+            + [NameSummary("data", "the collections that are known"), NameSummary("session", "the settings"),
+                NameSummary("out", "the values that inputs have shown, by their numbers")]
     }
 
     func callables(named name: String) -> [any Callable] {

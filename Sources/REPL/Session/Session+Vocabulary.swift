@@ -5,13 +5,16 @@ import Plugins
 extension Session: Vocabulary {
     func callable(named name: String) -> (any Callable)? { catalog.command(named: name) }
 
-    var names: [String] { catalog.names + ["data", "session"] }
+    var names: [String] { catalog.names + ["data", "session", "out"] }
+
+    func comesLater(_ name: String) -> Bool { LaterNames.all.contains(name) }
 
     func value(named name: String) -> Value? {
         switch name {
         case "data": .noun(DataNoun())
         case "session": .noun(SessionNoun(settings: settings))
-        case "_": lastValue
+        case "_": shownValues.last
+        case "out": shownValues.list
         default: nil
         }
     }

@@ -31,7 +31,9 @@ final class Session: Host {
     /// The line that the last input's error proposes instead of it.
     var replacement: String?
     /// What `_` stands for, and `out[n]`.
-    private(set) var lastValue: Value?
+    private(set) var shownValues = ShownValues()
+    /// What it was before its last statements.
+    var states = SessionStates()
     private(set) lazy var interpreter = Interpreter(vocabulary: self, host: self, stackSize: stackSize)
     private(set) lazy var module = Module(name: moduleName, folder: folder)
     private let moduleName: String
@@ -88,5 +90,5 @@ final class Session: Host {
     func seed(_ given: Int?) -> Int { given ?? settings.seed }
 
     /// Keeps the value that a statement showed.
-    func remember(_ value: Value) { lastValue = value }
+    func remember(_ value: Value, of input: Int) { shownValues.keep(value, of: input) }
 }

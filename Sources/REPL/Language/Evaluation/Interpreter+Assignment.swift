@@ -12,6 +12,7 @@ extension Interpreter {
             value = try checked(value, type, "parameter \(name)")
         }
         scope.names[name] = value
+        if scope.isFile { scope.module.noteChange() }
     }
 
     /// Binds several names to the items of a value, or one to the value.

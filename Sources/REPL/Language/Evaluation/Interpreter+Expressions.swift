@@ -50,6 +50,7 @@ extension Interpreter {
 
     private func unknown(_ name: String, _ scope: Scope) -> Fault {
         if let hint = ForeignWords.hints[name] { return Fault(.name, "there is no '\(name)'", hint: hint) }
+        if vocabulary.comesLater(name) { return Fault(.name, "'\(name)' comes with a later version") }
         let near = Suggestion.nearest(to: name, among: scope.visibleNames.sorted() + vocabulary.names)
         return Fault(
             .name, "there is no '\(name)'",

@@ -98,6 +98,7 @@ extension Interpreter {
 
     private func unknownField(_ field: String, of value: Value, _ scope: Scope) -> Fault {
         if let hint = ForeignWords.hints[field] { return Fault(.name, "there is no '\(field)'", hint: hint) }
+        if vocabulary.comesLater(field) { return Fault(.name, "'\(field)' comes with a later version") }
         let own = Fields.names(of: value)
         let near =
             Suggestion.nearest(to: field, among: own)

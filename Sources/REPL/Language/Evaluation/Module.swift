@@ -13,6 +13,12 @@ public final class Module: @unchecked Sendable {
     /// The types of its `param`s, which they keep when they are bound again.
     var parameterTypes: [String: TypeName] = [:]
 
+    /// How often its top level was bound or restored: equal counts, equal names.
+    public private(set) var changes = 0
+
+    /// A name of the top level was bound.
+    func noteChange() { changes &+= 1 }
+
     public convenience init(name: String, folder: String) {
         self.init(name: name, folder: folder, takesParameters: true)
     }
@@ -36,5 +42,6 @@ public final class Module: @unchecked Sendable {
     public func restore(_ snapshot: Snapshot) {
         scope.names = snapshot.names
         parameterTypes = snapshot.parameterTypes
+        noteChange()
     }
 }

@@ -8,6 +8,8 @@ public protocol Vocabulary: AnyObject {
     func value(named name: String) -> Value?
     /// All built-in names, for suggestions.
     var names: [String] { get }
+    /// Whether a name that is not known belongs to the language all the same, and comes with a later version.
+    func comesLater(_ name: String) -> Bool
     /// Whether a statement that is only this name calls it: `whos`, `undo`, `quit`.
     func isStatementCommand(_ name: String) -> Bool
     /// `use data.forge`: the names that it binds, in order; it shows what it brings.
@@ -30,4 +32,8 @@ public protocol Vocabulary: AnyObject {
     func beginRecipe(_ name: String, arguments: Record) throws
     /// The recipe has ended.
     func endRecipe()
+}
+
+extension Vocabulary {
+    public func comesLater(_ name: String) -> Bool { false }
 }
