@@ -19,6 +19,57 @@ enum LAPACK {
         return (0..<n).reduce(1) { $0 * factors[$1 * n + $1] * (pivots[$1] == Int32($1 + 1) ? 1 : -1) }
     }
 
+    /// The sign of the determinant of A [n, n] and the logarithm of its size; 0 and -inf if that is 0.
+    static func logDeterminant(_ a: [Double], n: Int) -> (sign: Double, logarithm: Double) {
+        var factors = a
+        let pivots = OpenBLAS.factor(&factors, n: n)
+        return (0..<n).reduce((1, 0)) { result, i in
+            let pivot = factors[i * n + i]
+            let sign = pivot > 0 ? 1.0 : pivot < 0 ? -1.0 : 0
+            return (
+                result.0 * sign * (pivots[i] == Int32(i + 1) ? 1 : -1), result.1 + Double.log(abs(pivot))
+            )
+        }
+    }
+
+    /// The lower L with L Lᵀ = A [n, n].
+    ///
+    /// - Throws: `.value` unless A is positive definite.
+    static func cholesky(_ a: [Double], n: Int) throws -> [Double] {
+        // A row-major lower triangle is a column-major upper one.
+        var factor = a
+        guard OpenBLAS.cholesky(&factor, n: n) else {
+            throw Fault(.value, "cholesky of a matrix that is not positive definite")
+        }
+        return factor.indices.map { $0 % n > $0 / n ? 0 : factor[$0] }
+    }
+
+    /// Q [m, k] and the upper R [k, n] with Q R = A [m, n], k the smaller size.
+    static func orthogonalFactors(_ a: [Double], m: Int, n: Int) -> (q: [Double], r: [Double]) {
+        let k = min(m, n)
+        guard k > 0 else { return ([], []) }
+        let factors = OpenBLAS.orthogonalFactors(transposed(a, m, n), m: m, n: n)
+        let r = (0..<k * n).map { $0 % n >= $0 / n ? factors.r[$0 % n * m + $0 / n] : 0 }
+        return (transposed(factors.q, k, m), r)
+    }
+
+    /// U, the singular values in descending order, and Vᵀ of A [m, n], with or without the columns and rows
+    /// beyond the smaller size.
+    ///
+    /// - Throws: `.value` when the iteration does not converge.
+    static func singularValues(
+        _ a: [Double], m: Int, n: Int, full: Bool = false
+    ) throws -> (u: [Double], values: [Double], vt: [Double]) {
+        let k = min(m, n)
+        guard k > 0 else { return (full ? identity(m) : [], [], full ? identity(n) : []) }
+        var matrix = transposed(a, m, n)
+        guard let found = OpenBLAS.singularValues(&matrix, m: m, n: n, full: full) else { throw notConverged }
+        let (p, q) = full ? (m, n) : (k, k)
+        return (transposed(found.u, p, m), found.values, transposed(found.vt, n, q))
+    }
+
+    private static func identity(_ n: Int) -> [Double] { (0..<n * n).map { $0 / n == $0 % n ? 1 : 0 } }
+
     /// Eigenvalues ascending and eigenvectors, one a row, of a symmetric A [n, n].
     ///
     /// - Throws: `.value` when the iteration does not converge.

@@ -65,6 +65,58 @@ enum OpenBLAS {
         return info == 0 ? values : nil
     }
 
+    /// Overwrites the upper triangle of a symmetric matrix [n, n] with its Cholesky factor; returns whether it
+    /// is positive definite.
+    static func cholesky(_ matrix: inout [Double], n: Int) -> Bool {
+        prepare()
+        var (size, step, info) = (Int32(n), Int32(max(1, n)), Int32(0))
+        dpotrf_("U", &size, &matrix, &step, &info)
+        return info == 0
+    }
+
+    /// The factors of a matrix [m, n]: Q [m, k] and R in the upper triangle of [m, n], k the smaller size.
+    static func orthogonalFactors(_ matrix: [Double], m: Int, n: Int) -> (q: [Double], r: [Double]) {
+        prepare()
+        var (rows, columns, rank) = (Int32(m), Int32(n), Int32(min(m, n)))
+        var (step, info) = (Int32(max(1, m)), Int32(0))
+        var r = matrix
+        var scales = [Double](repeating: 0, count: max(1, min(m, n)))
+        var length = Int32(max(1, 64 * max(m, n)))
+        var work = [Double](repeating: 0, count: Int(length))
+        dgeqrf_(&rows, &columns, &r, &step, &scales, &work, &length, &info)
+        var q = Array(r[..<(m * min(m, n))])
+        dorgqr_(&rows, &rank, &rank, &q, &step, &scales, &work, &length, &info)
+        return (q, r)
+    }
+
+    /// Singular values, descending, with U [m, p] and Vᵀ [q, n] of a matrix [m, n]: p and q are m and n if
+    /// `full`, else the smaller of both. Nil without convergence.
+    static func singularValues(
+        _ matrix: inout [Double], m: Int, n: Int, full: Bool
+    ) -> (u: [Double], values: [Double], vt: [Double])? {
+        prepare()
+        let k = min(m, n)
+        let (p, q) = full ? (m, n) : (k, k)
+        var (rows, columns, step, info) = (Int32(m), Int32(n), Int32(max(1, m)), Int32(0))
+        var stepV = Int32(max(1, q))
+        var values = [Double](repeating: 0, count: k)
+        var u = [Double](repeating: 0, count: m * p)
+        var vt = [Double](repeating: 0, count: q * n)
+        var places = [Int32](repeating: 0, count: max(1, 8 * k))
+        var (length, best) = (Int32(-1), 0.0)
+        let job = full ? "A" : "S"
+        dgesdd_(
+            job, &rows, &columns, &matrix, &step, &values, &u, &step, &vt, &stepV, &best, &length, &places,
+            &info)
+        guard info == 0, best < Double(Int32.max) else { return nil }
+        length = Int32(max(1, best))
+        var work = [Double](repeating: 0, count: Int(length))
+        dgesdd_(
+            job, &rows, &columns, &matrix, &step, &values, &u, &step, &vt, &stepV, &work, &length, &places,
+            &info)
+        return info == 0 ? (u, values, vt) : nil
+    }
+
     /// The eigenvalues' real and imaginary parts and the eigenvectors of a matrix [n, n], or nil without
     /// convergence; a conjugate pair u ± iv has u and v in its two columns.
     static func eigen(

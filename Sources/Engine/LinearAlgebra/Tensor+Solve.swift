@@ -1,61 +1,48 @@
 extension Tensor {
-    /// The X of A·X = B, for a square matrix and a vector or matrix of right-hand sides; computed in f64.
+    /// The X of A·X = B for square matrices A [..., n, n]; computed in f64.
     ///
-    /// Differentiable in both: ∂B = A⁻ᵀ·g, ∂A = −∂B·Xᵀ.
-    /// - Throws: `.shape` when sizes do not fit, `.value` when the matrix is singular or not finite.
+    /// B is a vector [n] or [..., n] where A has one dimension more, else matrices [..., n, m]; stacks
+    /// broadcast. Differentiable in both: ∂B = A⁻ᵀ·g, ∂A = −∂B·Xᵀ.
+    /// - Throws: `.shape` when sizes do not fit, `.value` when a matrix is singular or not finite.
     public func solve(_ right: Tensor) throws -> Tensor {
         var (a, b) = try Tensor.unified(self, right)
         (a, b) = (try a.floating(), try b.floating())
-        let n = try a.checkedSquare("solve")
-        guard b.rank == 1 || b.rank == 2, b.shape[0] == n else {
+        let n = try a.squareSize("solve")
+        let isVector = b.rank == 1 || (b.rank == a.rank - 1 && b.shape == Array(a.shape.dropLast()))
+        let columns = isVector && b.rank > 0 ? try b.unsqueeze(dim: -1) : b
+        guard columns.rank >= 2, columns.shape[columns.rank - 2] == n else {
             throw Fault(.shape, "solve of a matrix \(a.shape.sizes) with a right-hand side \(b.shape.sizes)")
         }
-        if b.rank == 1 { return try a.solved(b.unsqueeze(dim: 1)).squeeze(dim: 1) }
-        return try a.solved(b)
+        let batch = try Broadcast.shape(of: [Array(a.shape.dropLast(2)), Array(columns.shape.dropLast(2))])
+        let wide = try columns.expand(batch + columns.shape.suffix(2))
+        let result = try a.expand(batch + [n, n]).solved(wide)
+        return isVector ? try result.squeeze(dim: -1) : result
     }
 
-    /// The inverse of a square matrix.
+    /// The inverses of square matrices.
     ///
     /// - Throws: `.shape` unless square, `.value` when singular or not finite.
     public func inv() throws -> Tensor {
         let a = try floating()
-        return try a.solve(Tensor.eye(a.checkedSquare("inv"), a.dtype))
+        return try a.solve(Tensor.eye(a.squareSize("inv"), a.dtype))
     }
 
-    /// The determinant of a square matrix; 1 of an empty one. Its derivative det·A⁻ᵀ needs an inverse.
-    ///
-    /// - Throws: `.shape` unless square, `.value` when not finite, or when differentiated at a singular
-    ///   matrix.
-    public func det() throws -> Tensor {
-        let a = try floating()
-        let n = try a.checkedSquare("det")
-        let value = try Tensor(LAPACK.determinant(a.doubles(), n: n)).to(a.dtype)
-        return try Tensor.recorded(value, of: [a]) { g, inputs, output, _ in
-            [try g * output * inputs[0].inv().T]
+    /// The solutions for right-hand sides [..., n, m] of the same stack.
+    func solved(_ b: Tensor) throws -> Tensor {
+        let stack = try MatrixStack(self, "solve")
+        let (n, columns) = (b.shape[b.rank - 2], b.shape[b.rank - 1])
+        guard columns < 1 << 30 else { throw Fault(.limit, "solve for \(columns) right-hand sides") }
+        let right = b.doubles()
+        var solution: [Double] = []
+        solution.reserveCapacity(right.count)
+        for index in 0..<stack.count where n * columns > 0 {
+            let part = Array(right[index * n * columns..<(index + 1) * n * columns])
+            solution += try LAPACK.solve(stack[index], part, n: n, columns: columns)
         }
-    }
-
-    private func solved(_ b: Tensor) throws -> Tensor {
-        let columns = b.shape[1]
-        guard columns <= Int32.max else { throw Fault(.limit, "solve for \(columns) right-hand sides") }
-        let solution =
-            b.count == 0
-            ? [] : try LAPACK.solve(doubles(), b.doubles(), n: shape[0], columns: columns)
         let value = try Tensor(solution, shape: b.shape).to(dtype)
         return try Tensor.recorded(value, of: [self, b]) { g, inputs, output, wants in
             let part = try inputs[0].T.solved(g)
             return [wants[0] ? try Tensor.product(part, output, transposeB: true).neg() : nil, part]
         }
-    }
-
-    /// The size of a square matrix of finite numbers.
-    func checkedSquare(_ name: String) throws -> Int {
-        guard rank == 2, shape[0] == shape[1] else {
-            throw Fault(.shape, "\(name) takes a square matrix, not a tensor \(shape.sizes)")
-        }
-        guard try isFinite().all() else {
-            throw Fault(.value, "\(name) of a matrix with entries that are not finite")
-        }
-        return shape[0]
     }
 }

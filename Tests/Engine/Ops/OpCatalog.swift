@@ -4,7 +4,7 @@ import Engine
 enum OpCatalog {
     static let all: [OpCase] =
         elementwise + pairs + reductions + shapes + indexing + losses + products + images
-        + functions + orders + arrangements + placements + einsums
+        + functions + orders + arrangements + placements + einsums + algebra
 
     static let elementwise: [OpCase] =
         OpCase.unary("neg") { try $0.neg() } + OpCase.unary("exp") { try $0.exp() }

@@ -69,14 +69,20 @@ enum OpForm {
             let first = fields("tensors", .list(.tensor), help: "the tensors")
             let readers = (repeat (each options).declare(&fields))
             return { arguments, _ in
-                let operands = arguments[first]
-                guard let start = operands.first else { throw Fault(.value, "\(name) of no tensors") }
-                let model = try operands.dropFirst().reduce(start, joined)
-                let dtype = model.tensor.dtype
-                let tensors = try operands.map { $0.isWeak ? try $0.tensor.to(dtype) : $0.tensor }
-                return try body(tensors, repeat (each readers).read(arguments, dtype)).value(weak: model.isWeak)
+                try together(arguments[first], name) { try body($0, repeat (each readers).read(arguments, $1)) }
             }
         }
+    }
+
+    /// The value of a function of several tensors, in the dtype that they have together.
+    static func together(
+        _ operands: [Operand], _ name: String, _ body: ([Tensor], DType) throws -> some OpResult
+    ) throws -> Value {
+        guard let start = operands.first else { throw Fault(.value, "\(name) of no tensors") }
+        let model = try operands.dropFirst().reduce(start, joined)
+        let dtype = model.tensor.dtype
+        let tensors = try operands.map { $0.isWeak ? try $0.tensor.to(dtype) : $0.tensor }
+        return try body(tensors, dtype).value(weak: model.isWeak)
     }
 
     /// The example of a row.
