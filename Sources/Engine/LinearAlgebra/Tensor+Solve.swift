@@ -24,7 +24,8 @@ extension Tensor {
     /// - Throws: `.shape` unless square, `.value` when singular or not finite.
     public func inv() throws -> Tensor {
         let a = try floating()
-        return try a.solve(Tensor.eye(a.squareSize("inv"), a.dtype))
+        let unit = try Tensor.eye(a.squareSize("inv"), a.dtype)
+        return try a.solved(unit.expand(a.shape))
     }
 
     /// The solutions for right-hand sides [..., n, m] of the same stack.

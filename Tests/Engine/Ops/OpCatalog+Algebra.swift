@@ -16,6 +16,12 @@ extension OpCatalog {
         return try (x + x.T) * 0.5
     }
 
+    /// A wide matrix of well separated rows.
+    private static func wide(_ a: Tensor) throws -> Tensor {
+        let (m, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1])
+        return try a * 0.5 + Tensor.eye(n, a.dtype).narrow(dim: 0, start: 0, length: m) * 3.0
+    }
+
     private static let systems: [OpCase] = [
         OpCase("solve of stacks", [2, 3, 3], [2, 3, 2]) { try dominant($0[0]).solve($0[1]) },
         OpCase("solve of stacks that broadcast", [2, 3, 3], [3, 1]) { try dominant($0[0]).solve($0[1]) },
@@ -26,7 +32,7 @@ extension OpCatalog {
         OpCase("slogdet", [3, 3]) { try dominant($0[0]).slogdet().logabsdet },
         OpCase("slogdet of a stack", [2, 2, 2]) { try dominant($0[0]).neg().slogdet().logabsdet },
         OpCase("pinv tall", [4, 2]) { try $0[0].pinv() },
-        OpCase("pinv wide", [2, 2, 3]) { try $0[0].pinv() },
+        OpCase("pinv wide", [2, 2, 3]) { try wide($0[0]).pinv() },
         OpCase("pinv square", [3, 3]) { try dominant($0[0]).pinv() },
         OpCase("lstsq tall", [4, 2], [4, 3]) { try $0[0].lstsq($0[1]).solution },
         OpCase("lstsq wide", [2, 4], [2]) { try $0[0].lstsq($0[1]).solution },
@@ -42,12 +48,8 @@ extension OpCatalog {
             let (q, r) = try dominant(x[0]).qr()
             return try q + r
         },
-        OpCase("qr wide", [2, 2, 3]) { x in
-            let (q, r) = try dominant(x[0].narrow(dim: -1, start: 0, length: 2)).qr()
-            let (q2, r2) = try x[0].qr()
-            return try q2.matmul(r2).sum(dim: -1) + (q + r).sum(dim: -1)
-        },
-        OpCase("qr wide R", [2, 3]) { try $0[0].qr().r },
+        OpCase("qr wide Q", [2, 2, 3]) { try wide($0[0]).qr().q },
+        OpCase("qr wide R", [2, 2, 3]) { try wide($0[0]).qr().r },
         OpCase("svdvals", [3, 3]) { try dominant($0[0], apart: true).svdvals() },
         OpCase("svdvals tall", [4, 2]) { try $0[0].svdvals() },
         OpCase("svd U", [3, 3]) { try dominant($0[0], apart: true).svd().u },
