@@ -23,7 +23,7 @@ public struct RunSpread: Sendable {
     }
 
     /// The quantile of Student's t distribution, by bisection of its distribution function.
-    static func quantile(_ p: Double, degrees: Int) -> Double {
+    public static func quantile(_ p: Double, degrees: Int) -> Double {
         var (low, high) = (0.0, 1e3)
         for _ in 0..<200 {
             let middle = (low + high) / 2

@@ -5,6 +5,8 @@ public struct Axis: Sendable, Equatable {
     public var isLogarithmic: Bool
     /// Ticks at whole numbers alone: counts, steps.
     public var isWhole = false
+    /// Ticks with labels of their own, ascending; without them they are chosen.
+    public var marks: [Mark] = []
     /// The interval that it shows; that of the data without it.
     public var range: ClosedRange<Double>?
 
@@ -13,6 +15,17 @@ public struct Axis: Sendable, Equatable {
         self.title = title
         self.isLogarithmic = isLogarithmic
         self.range = range
+    }
+
+    /// A place on the axis with what stands there.
+    public struct Mark: Sendable, Equatable {
+        public let value: Double
+        public let label: String
+
+        public init(_ value: Double, _ label: String) {
+            self.value = value
+            self.label = label
+        }
     }
 
     /// An axis of whole numbers.

@@ -1,3 +1,5 @@
+import Engine
+
 /// Lines and points over common axes.
 public struct LinePlot: Sendable, Equatable {
     /// One line, or points alone.
@@ -9,7 +11,7 @@ public struct LinePlot: Sendable, Equatable {
         }
 
         public var label: String?
-        /// A second, fainter part of the label in a legend: an AUC with its interval.
+        /// A second, fainter part of the label in a legend, of one or more lines: an AUC with its interval.
         public var detail: String?
         /// As many as there are pairs; a pair that is not finite breaks the line.
         public var x, y: [Double]
@@ -22,6 +24,8 @@ public struct LinePlot: Sendable, Equatable {
         public var isTrajectory = false
         /// The position of the value to be marked as the best.
         public var best: Int?
+        /// The ends of each pair's interval across, drawn as upright lines; empty for none.
+        public var bounds: [ClosedRange<Double>] = []
         /// The points' marker; without it, the one that is next.
         public var marker: Marker?
         /// Of points, 0 … 1; without it, less where there are many.
@@ -76,6 +80,30 @@ public struct LinePlot: Sendable, Equatable {
         return plot
     }
 
+    /// Detection error tradeoffs: miss rate over false positive rate, both as normal deviates with marks in percent.
+    ///
+    /// Lines hold rates of 0 … 1; a rate of 0 or 1 has no place. Source: Martin et al. 1997, "The DET curve in
+    /// assessment of detection task performance".
+    public static func det(_ lines: [Line]) -> LinePlot {
+        let turned = lines.map { line in
+            var line = line
+            line.x = line.x.map(NormalQuantile.of)
+            line.y = line.y.map(NormalQuantile.of)
+            return line
+        }
+        let finite = turned.flatMap { $0.x + $0.y }.filter(\.isFinite)
+        let low = min(NormalQuantile.of(0.01), finite.min() ?? 0) - 0.1
+        let high = max(NormalQuantile.of(0.5), finite.max() ?? 0) + 0.1
+        let percents = [0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 20, 40, 60, 80, 90, 95, 98, 99, 99.9]
+        let marks = percents.map { Axis.Mark(NormalQuantile.of($0 / 100), NumberText.short($0)) }
+        var (x, y) = (Axis("false positive rate, %", range: low...high), Axis("miss rate, %", range: low...high))
+        (x.marks, y.marks) = (marks, marks)
+        var plot = LinePlot(lines: turned, x: x, y: y)
+        plot.isSquare = true
+        plot.usesLegend = true
+        return plot
+    }
+
     /// Whether there is no pair that can be drawn.
     public var isEmpty: Bool {
         field?.isEmpty != false && !lines.contains { line in (0..<line.count).contains { isDrawable(line, $0) } }
@@ -125,6 +153,10 @@ public struct LinePlot: Sendable, Equatable {
             for index in 0..<line.count where isDrawable(line, index) {
                 along.add(line.x[index])
                 across.add(line.y[index])
+                if index < line.bounds.count {
+                    across.add(line.bounds[index].lowerBound)
+                    across.add(line.bounds[index].upperBound)
+                }
                 if !shown.isEmpty, AxisScale.isDrawable(shown[index], isLogarithmic: y.isLogarithmic) {
                     across.add(shown[index])
                 }

@@ -9,6 +9,8 @@ public struct MatrixPlot: Sendable, Equatable {
     public var range: ClosedRange<Double>?
     /// Without it: diverging for a range that 0 halves, else viridis.
     public var map: ColourMap?
+    /// What stands in the cells instead of their values, of up to two lines; as many as there are values.
+    public var texts: [[String]] = []
     /// Values in the cells, where they find room.
     public var hasNumbers: Bool
     public var x, y: Axis
@@ -70,6 +72,32 @@ public struct MatrixPlot: Sendable, Equatable {
     /// The colours that are used.
     var colours: ColourMap {
         map ?? (limits.lowerBound < 0 && limits.upperBound == -limits.lowerBound ? .diverging : .viridis)
+    }
+
+    /// What stands in a cell, in one or two lines.
+    func lines(_ row: Int, _ column: Int) -> [String] {
+        guard row < texts.count, column < texts[row].count else {
+            let text = text(of: value(row, column))
+            return text.isEmpty ? [] : [text]
+        }
+        return texts[row][column].split(separator: "\n").prefix(2).map(String.init)
+    }
+
+    /// How often each class (row) was predicted as each (column): counts, and the share of the row in percent.
+    public static func confusion(_ counts: [[Int]], names: [String]) -> MatrixPlot {
+        let shares = counts.map { row -> [Double] in
+            let total = row.reduce(0, +)
+            return row.map { total > 0 ? Double($0) / Double(total) : .nan }
+        }
+        var plot = MatrixPlot(
+            rows: names, columns: names, values: shares, range: 0...1, map: .viridis, x: Axis("predicted"),
+            y: Axis("true"))
+        plot.texts = zip(counts, shares).map { row, parts in
+            zip(row, parts).map { count, part in
+                part.isFinite ? "\(count)\n\(NumberText.fixed(100 * part, 1)) %" : "\(count)"
+            }
+        }
+        return plot
     }
 
     /// A cell's colour; nil for an empty one.

@@ -18,7 +18,7 @@ struct Legend {
     private struct Placed {
         let entry: Entry
         let label: String
-        let detail: String?
+        let details: [String]
         let x, y: Double
     }
 
@@ -52,7 +52,7 @@ struct Legend {
                 (label, detail) = Legend.fitted(entry, width: limit(), text)
             }
             placed.append(
-                Placed(entry: entry, label: label, detail: detail, x: x, y: Double(row) * Legend.line))
+                Placed(entry: entry, label: label, details: detail.map { [$0] } ?? [], x: x, y: Double(row) * Legend.line))
             x += Legend.length(label, detail, text) + 18
         }
         (self.placed, self.rest, self.width) = (placed, rest, width)
@@ -66,8 +66,8 @@ struct Legend {
         var rest: (text: String, x: Double, y: Double)?
         let room = width - Legend.sample - Legend.gap
         for (index, entry) in entries.enumerated() {
-            let detail = entry.detail.map { text.fitted($0, Legend.faint, width: room) }
-            let needed = detail == nil ? Legend.line : Legend.line * 2
+            let details = Legend.lines(of: entry.detail).map { text.fitted($0, Legend.faint, width: room) }
+            let needed = Legend.line * Double(1 + details.count)
             let more = index < entries.count - 1 ? Legend.line : 0
             if index > 0, y + needed + more > limit {
                 rest = ("and \(entries.count - index) more", 0, y)
@@ -75,9 +75,9 @@ struct Legend {
             }
             placed.append(
                 Placed(
-                    entry: entry, label: text.fitted(entry.label, Legend.style, width: room), detail: detail,
+                    entry: entry, label: text.fitted(entry.label, Legend.style, width: room), details: details,
                     x: 0, y: y))
-            y += needed + (detail == nil ? 0 : 4)
+            y += needed + (details.isEmpty ? 0 : 4)
         }
         (self.placed, self.rest, self.width) = (placed, rest, width)
         height = y + (rest == nil ? 0 : Legend.line)
@@ -86,11 +86,15 @@ struct Legend {
 
     private var isColumn = false
 
+    private static func lines(of detail: String?) -> [String] {
+        detail?.split(separator: "\n").map(String.init) ?? []
+    }
+
     /// The width that a column needs.
     static func columnWidth(_ entries: [Entry], _ text: Typesetter) -> Double {
         sample + gap
             + (entries.map { entry in
-                max(text.width(of: entry.label, style), entry.detail.map { text.width(of: $0, faint) } ?? 0)
+                max(text.width(of: entry.label, style), lines(of: entry.detail).map { text.width(of: $0, faint) }.max() ?? 0)
             }.max() ?? 0)
     }
 
@@ -99,7 +103,9 @@ struct Legend {
         let room = max(0, width - sample - gap)
         // A detail may take what the label leaves, and half of the room at least.
         let left = max(room / 2, room - text.width(of: entry.label, style) - 7)
-        let detail = entry.detail.map { text.fitted($0, faint, width: left) }
+        let detail = entry.detail.map {
+            text.fitted(lines(of: $0).joined(separator: "  "), faint, width: left)
+        }
         let used = detail.map { text.width(of: $0, faint) + 7 } ?? 0
         return (text.fitted(entry.label, style, width: room - used), detail)
     }
@@ -115,11 +121,13 @@ struct Legend {
             let start = PagePoint(middle.x + Legend.sample + Legend.gap, middle.y)
             let run = text.run(item.label, Legend.style, at: start, .left, .middle)
             drawing.add(.text(run))
-            guard let detail = item.detail else { continue }
-            let at =
-                isColumn
-                ? PagePoint(start.x, start.y + Legend.line - 1) : PagePoint(start.x + run.width + 7, start.y)
-            drawing.add(.text(text.run(detail, Legend.faint, at: at, .left, .middle)))
+            for (line, detail) in item.details.enumerated() {
+                let at =
+                    isColumn
+                    ? PagePoint(start.x, start.y + Legend.line * Double(line + 1) - 1)
+                    : PagePoint(start.x + run.width + 7, start.y)
+                drawing.add(.text(text.run(detail, Legend.faint, at: at, .left, .middle)))
+            }
         }
         if let rest {
             let at = PagePoint(corner.x + rest.x, corner.y + rest.y + Legend.line / 2)

@@ -83,6 +83,9 @@ extension LinePlot {
                     .segment(start.x, start.y, end.x, end.y),
                     Stroke(.faint.opacity(0.6), width: 1, dash: [4, 4]))
             }
+            for (index, curve) in curves.enumerated() {
+                drawBounds(curve.line, Palette.style(styles[index]).colour, on: &drawing, axes)
+            }
             for (index, curve) in curves.enumerated() where curve.line.form == .line {
                 let colour = Palette.style(styles[index]).colour.opacity(0.25)
                 if let raw = curve.raw { drawing.stroke(.polyline(raw), Stroke(colour, width: 1)) }
@@ -95,6 +98,15 @@ extension LinePlot {
                 let dash = curve.line.isTrajectory ? [] : style.dash
                 drawing.stroke(.polyline(curve.points), Stroke(style.colour, width: 1.8, dash: dash))
             }
+        }
+    }
+
+    private func drawBounds(_ line: Line, _ colour: Colour, on drawing: inout Drawing, _ axes: Axes) {
+        for (x, bounds) in zip(line.x, line.bounds) {
+            guard let low = axes.point(x, bounds.lowerBound), let high = axes.point(x, bounds.upperBound) else {
+                continue
+            }
+            drawing.stroke(.segment(low.x, low.y, high.x, high.y), Stroke(colour.opacity(0.5), width: 1.2))
         }
     }
 
@@ -116,7 +128,7 @@ extension LinePlot {
             }
         } else if line.isTrajectory {
             drawEnds(curve, inside, style.colour, on: &drawing)
-        } else if inside.count < LinePlot.fewPoints, !isSquare || inside.count == 1 {
+        } else if inside.count < LinePlot.fewPoints, !isSquare || inside.count == 1 || !line.bounds.isEmpty {
             for point in inside { drawing.mark(style.marker, at: point, radius: 2.8, style.colour) }
         }
         if line.isInterrupted, let last = curve.last, inside.contains(last) {

@@ -64,12 +64,14 @@ extension MatrixPlot {
                     height: size.height - 2 * gap + (row < height - 1 ? over : 0))
                 let colour = colour(of: value)
                 drawing.fill(box, colour ?? .grid.mixed(with: .white, 0.3))
-                let label = self.text(of: value)
-                guard let style, !label.isEmpty, let colour else { continue }
-                let at = PagePoint(box.midX, box.midY)
-                drawing.add(
-                    .text(text.run(label, style.coloured(Palette.text(on: colour)), at: at, .centre, .middle))
-                )
+                guard let style else { continue }
+                let inked = style.coloured(Palette.text(on: colour ?? .white))
+                let lines = self.lines(row, column)
+                for (line, label) in lines.enumerated() {
+                    let level = (Double(line) - Double(lines.count - 1) / 2) * style.leading
+                    let at = PagePoint(box.midX, box.midY + level)
+                    drawing.add(.text(text.run(label, inked, at: at, .centre, .middle)))
+                }
             }
         }
     }
@@ -78,8 +80,10 @@ extension MatrixPlot {
     private func numberStyle(_ cell: (width: Double, height: Double), _ text: Typesetter) -> TextStyle? {
         guard hasNumbers else { return nil }
         let unit = TextStyle(size: 1)
-        let widest = values.flatMap { $0 }.map { text.width(of: self.text(of: $0), unit) }.max() ?? 0
-        let size = min(14, cell.height * 0.55, widest > 0 ? (cell.width - 6) / widest : 14)
+        let cells = values.indices.flatMap { row in values[row].indices.map { lines(row, $0) } }
+        let widest = cells.flatMap { $0 }.map { text.width(of: $0, unit) }.max() ?? 0
+        let most = Double(cells.map(\.count).max() ?? 1)
+        let size = min(14, cell.height * 0.55 / (1 + 1.3 * (most - 1)), widest > 0 ? (cell.width - 6) / widest : 14)
         return size >= 6.5 ? TextStyle(size: size) : nil
     }
 

@@ -23,6 +23,12 @@ struct AxisPlan {
             (!isWhole || ticks.values.allSatisfy { $0 == $0.rounded() }) && canBeRead(ticks, scale)
         }
         let data = AxisScale(axis.range ?? extent ?? (isLog ? 1...10 : 0...1), isLogarithmic: isLog)
+        guard axis.marks.isEmpty else {
+            let scale = axis.range == nil ? AxisPlan.roomy(data, sticky, room) : data
+            self.scale = scale
+            ticks = AxisPlan.marked(axis.marks, scale) { isLegible($0, scale) }
+            return
+        }
         if let range = axis.range {
             let scale = AxisScale(range, isLogarithmic: isLog)
             self.scale = scale
@@ -41,6 +47,19 @@ struct AxisPlan {
         let high = max(scale.high, ticks.values.last ?? scale.high)
         self.scale = AxisScale(low...high, isLogarithmic: false)
         self.ticks = ticks
+    }
+
+    /// The marks within the scale: all of them, or every so-manieth, until they can be read.
+    private static func marked(
+        _ marks: [Axis.Mark], _ scale: AxisScale, _ isLegible: (Ticks) -> Bool
+    ) -> Ticks {
+        let inside = marks.filter { scale.range.contains($0.value) }
+        for every in 1...max(1, inside.count) {
+            let kept = inside.indices.filter { $0 % every == 0 }.map { inside[$0] }
+            let ticks = Ticks(values: kept.map(\.value), labels: kept.map(\.label))
+            if isLegible(ticks) { return ticks }
+        }
+        return Ticks(values: [], labels: [])
     }
 
     private static func roomy(_ data: AxisScale, _ sticky: [Double], _ room: Double) -> AxisScale {

@@ -2,7 +2,9 @@ extension LinePlot {
     func grid(width: Int, height: Int, _ style: GraphicsStyle) -> TextGrid {
         let named = named
         let labels = named.map {
-            style.shown([lines[$0].label, lines[$0].detail].compactMap { $0 }.joined(separator: "  "))
+            style.shown(
+                [lines[$0].label, lines[$0].detail?.split(separator: "\n").joined(separator: "  ")]
+                    .compactMap { $0 }.joined(separator: "  "))
         }
         let widest = labels.map(DisplayWidth.of).max() ?? 0
         let atEnds = !named.isEmpty && named.count <= max(1, height - 4) && widest + 2 <= width * 2 / 5

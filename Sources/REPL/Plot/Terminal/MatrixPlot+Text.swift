@@ -3,7 +3,7 @@ extension MatrixPlot {
         let rowNames = names(ofRows: true).map(style.shown)
         let columnNames = names(ofRows: false).map(style.shown)
         let before = min(width / 3, rowNames.map(DisplayWidth.of).max() ?? 0) + 2
-        let numbers = values.flatMap { $0 }.map { style.shown(text(of: $0)) }
+        let numbers = values.indices.flatMap { row in values[row].indices.map { label(row, $0, style) } }
         let widest = max(numbers.map(DisplayWidth.of).max() ?? 1, 1)
         // A shade of two characters, a number, and two blanks.
         let shade = style.hasColour ? 0 : 3
@@ -12,6 +12,10 @@ extension MatrixPlot {
             return numbered(rowNames, columnNames, width: width, before: before, cell: cell, style)
         }
         return shaded(width: width, height: height, style)
+    }
+
+    private func label(_ row: Int, _ column: Int, _ style: GraphicsStyle) -> String {
+        style.shown(lines(row, column).joined(separator: "  "))
     }
 
     private func numbered(
@@ -30,7 +34,7 @@ extension MatrixPlot {
             for column in 0..<self.width {
                 let value = value(row, column)
                 let number = DisplayWidth.padded(
-                    left: style.shown(text(of: value)), to: style.hasColour ? cell - 2 : cell - 5)
+                    left: label(row, column, style), to: style.hasColour ? cell - 2 : cell - 5)
                 let at = before + cell * column
                 if style.hasColour {
                     let ground = colour(of: value)
