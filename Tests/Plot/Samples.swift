@@ -80,6 +80,24 @@ enum Samples {
         return Figure(.lines(plot), title: "Mean loss")
     }()
 
+    static let confusion = Figure(
+        .matrix(.confusion([[41, 9], [120, 1830]], names: ["real", "a class with a name"])), title: "Confusion")
+
+    static let det: Figure = {
+        var line = LinePlot.Line(label: "roga", x: [0, 0.01, 0.1, 0.5, 1], y: [1, 0.6, 0.2, 0.02, 0])
+        line.detail = "AUC 0.842 [0.801, 0.893]\nEER 0.151 [0.120, 0.180]"
+        return Figure(.lines(.det([line])), title: "DET on nt")
+    }()
+
+    static let calibration: Figure = {
+        var line = LinePlot.Line(label: "roga", x: [0.1, 0.5, 0.9], y: [0.2, 0.45, 0.8])
+        line.bounds = [0.1...0.3, 0.3...0.6, 0.7...0.9]
+        line.detail = "ECE 0.083"
+        var plot = LinePlot(lines: [line], x: Axis("probability", range: 0...1), y: Axis("share", range: 0...1))
+        (plot.isSquare, plot.hasDiagonal, plot.usesLegend) = (true, true, true)
+        return Figure(.lines(plot), title: "Calibration")
+    }()
+
     /// One figure of each kind, and some that are hard to lay out.
     static var all: [(name: String, figure: Figure)] {
         let runs = (0..<14).map { "run \($0) with rho 0.0\($0)" }
@@ -88,7 +106,8 @@ enum Samples {
         return [
             ("lines", losses(["erm", "sam", "sagm", "roga"])), ("legend", losses(runs)), ("long title", long),
             ("cosines", cosines), ("roc", roc), ("bars", bars), ("histogram", histogram), ("images", images),
-            ("scatter", scatter), ("contour", contour), ("row", .row([losses(["erm", "roga"]), cosines, roc], title: "All")),
+            ("scatter", scatter), ("contour", contour), ("confusion", confusion), ("det", det),
+            ("calibration", calibration), ("row", .row([losses(["erm", "roga"]), cosines, roc], title: "All")),
         ]
     }
 }

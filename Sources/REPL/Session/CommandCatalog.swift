@@ -15,8 +15,10 @@ struct CommandCatalog: Sendable {
     static let standard = CommandCatalog(
         SessionForms.all + StateForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + IndexForms.all + MakingForms.all
             + AlgebraForms.all + GradientForms.all + NetworkForms.all + CollectionForms.all + LearningForms.all
-            + ObjectiveForm.all + TrainForm.all + DataForms.all + FigureForms.all + ContourForms.all
-            + EvaluateForm.all + RocForm.all + CompareForm.all + GradsForm.all + WorldForms.all + GeometryForms.all + SliceForms.all + FilesForms.all + SaveForms.all)
+            + ObjectiveForm.all + TrainForm.all + DataForms.all + FigureForms.all + DistributionForms.all
+            + ContourForms.all + ScoreForms.all + EmbeddingForms.all + EvaluateForm.all + RocForm.all
+            + CompareForm.all + GradsForm.all + WorldForms.all + GeometryForms.all + SliceForms.all
+            + FilesForms.all + SaveForms.all)
 
     init(_ forms: [CommandForm]) {
         var order: [String] = []

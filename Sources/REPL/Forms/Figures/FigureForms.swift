@@ -5,7 +5,7 @@ import Plugins
 
 /// Figures, and where they go.
 enum FigureForms {
-    static let all: [CommandForm] = [plot, curve, overlay, row, heatmap, hist, scatter, bars, imagesGrid]
+    static let all: [CommandForm] = [plot, curve, overlay, row, heatmap, bars, imagesGrid]
 
     private static let plot = CommandForm.command(
         "plot", "draws a series, table, matrix, image, dataset or figure", result: "figure", isSilent: true,
@@ -98,30 +98,6 @@ enum FigureForms {
                 throw Fault(.type, "heatmap takes a matrix, and this is a \(arguments[m].kind)", at: arguments.place(of: m))
             }
             return .noun(noun)
-        }
-    }
-
-    private static let hist = CommandForm.command(
-        "hist", "counts of values in bins", result: "figure", example: Example("hist([1, 2, 2, 3], bins: 3)")
-    ) { fields in
-        let xs = fields("xs", .list(.number), help: "the values")
-        let bins = fields("bins", .int, default: 30, in: .between(1, 1000), help: "how many bins")
-        return { arguments, _ in .noun(Figures.histogram(arguments[xs], bins: arguments[bins])) }
-    }
-
-    private static let scatter = CommandForm.command(
-        "scatter", "points", result: "figure", example: Example("scatter([1, 2, 3], [2, 4, 3])")
-    ) { fields in
-        let x = fields("x", .list(.number), help: "positions along the axis")
-        let y = fields("y", .list(.number), help: "heights")
-        let label = fields(optional: "label", .text, help: "the points' label")
-        return { arguments, _ in
-            guard arguments[x].count == arguments[y].count else {
-                throw Fault(.shape, "\(arguments[x].count) x and \(arguments[y].count) y make no points", at: arguments.place)
-            }
-            let line = LinePlot.Line(label: arguments[label], x: arguments[x], y: arguments[y], form: .points)
-            let plot = LinePlot(lines: [line], x: Axis("x"), y: Axis("y"))
-            return .noun(FigureNoun(figure: Figure(.lines(plot)), about: "points"))
         }
     }
 

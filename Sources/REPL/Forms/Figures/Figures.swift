@@ -109,13 +109,6 @@ enum Figures {
         return FigureNoun(figure: Figure(.matrix(plot)), about: "\(rows.count) x \(columns.count) cells")
     }
 
-    /// Counts in bins.
-    static func histogram(_ values: [Double], bins: Int) -> FigureNoun {
-        let plot = HistogramPlot(series: [HistogramPlot.Series(values: values)], bins: bins)
-        let count = values.count(where: \.isFinite)
-        return FigureNoun(figure: Figure(.histogram(plot)), about: "\(count) values in \(bins) bins")
-    }
-
     /// A bar a row.
     static func bars(_ value: Value, x: String, y: String, error: String?) throws -> FigureNoun {
         guard case .table(let table) = value else {

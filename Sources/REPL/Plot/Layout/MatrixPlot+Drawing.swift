@@ -24,10 +24,12 @@ extension MatrixPlot {
             height: frame.height - 8)
         let draft = cells(in: room.inset(bottom: 26))
         let labels = CategoryLabels(names(ofRows: false), width: draft.width, text)
-        let below = PageMetrics.tickGap + labels.height + 3 + (x.title.isEmpty ? 0 : PageMetrics.nameBlock)
+        // Names that would take more room than the cells are left away.
+        let hasNames = labels.height <= room.height * 0.5
+        let below = PageMetrics.tickGap + (hasNames ? labels.height : 0) + 3 + (x.title.isEmpty ? 0 : PageMetrics.nameBlock)
         let area = cells(in: room.inset(bottom: below))
         drawCells(area, on: &drawing, text)
-        labels.draw(on: &drawing, under: area, from: frame.x, text)
+        if hasNames { labels.draw(on: &drawing, under: area, from: frame.x, text) }
         drawRowNames(rowNames, area, longest, on: &drawing, text)
         drawTitles(area, left: area.x - before, below: below, on: &drawing, text)
         guard hasBar else { return }
