@@ -42,6 +42,9 @@ struct CommandLineOptions {
     /// After a file: its parameters (`--help`) or its recipes (`--list`).
     var describes = false
     var lists = false
+    /// Go on with an unfinished run of the file: the newest one, or the one in a folder.
+    var resumes = false
+    var resumeFolder: String?
 
     /// - Throws: `.argument` for anything unknown; exit code 2.
     init(_ arguments: [String]) throws {
@@ -73,6 +76,10 @@ struct CommandLineOptions {
         case "--version": action = .version
         case "--examples": action = .examples
         case "--list": lists = true
+        case "--resume": resumes = true
+        case _ where argument.hasPrefix("--resume="):
+            resumes = true
+            resumeFolder = try CommandLineOptions.value("--resume", String(argument.dropFirst("--resume=".count)))
         case "--help", "-h":
             if words.isEmpty { action = .help } else { describes = true }
         default:
@@ -88,6 +95,7 @@ struct CommandLineOptions {
     private static let names = [
         "-e", "--seed", "--threads", "--kernels", "--runs", "--manifest", "--graphics", "--quiet", "--smoke",
         "--keep-going", "--private", "--clean", "--version", "--examples", "--list", "--help",
+        "--resume",
     ]
 
     private mutating func take(_ words: [String]) throws {
@@ -164,6 +172,7 @@ struct CommandLineOptions {
         roga test FILE…            holds what files print against their #> lines
         options: --seed N  --threads N  --kernels SET  --runs DIR  --manifest FILE  --quiet  --smoke  --keep-going
                  --private  --clean  --graphics KIND  --version  --examples
+                 --resume[=DIR] goes on with an unfinished run of FILE
         exit codes: 0 ok, 1 an error while running, 2 command line or syntax, 3 a check failed, 130 interrupted
         """
 }

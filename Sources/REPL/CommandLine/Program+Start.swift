@@ -68,8 +68,30 @@ enum Roga {
         try RecipeDescription.check(parameters, against: program)
         for parameter in parameters { session.interpreter.overrides[parameter.key] = parameter.value }
         session.runs.begin(file: path, source: source, parameters)
+        if options.resumes { try resume(source, parameters, options, session) }
         let runner = ScriptRunner(session, checks: options.isSmoke, keepsGoing: options.keepsGoing)
-        return finish(session, runner.run(program))
+        let code = finish(session, runner.run(program))
+        session.runs.finish(code: code)
+        if code >= 128, let folder = session.runs.path {
+            let given = parameters.map { " \($0.key)=\($0.value)" }.joined()
+            session.output.error("go on with: roga run --resume=\(folder) \(path)\(given)")
+        }
+        return code
+    }
+
+    private static func resume(
+        _ source: Source, _ parameters: [CommandLineOptions.Parameter], _ options: CommandLineOptions, _ session: Session
+    ) throws {
+        let given = Record(parameters.map { ($0.key, .text($0.value)) })
+        let folder: String
+        if let named = options.resumeFolder {
+            try UnfinishedRun.check(named, source: source, given)
+            folder = named
+        } else {
+            folder = try UnfinishedRun.newest(in: session.settings.runs, source: source, given)
+        }
+        session.output.error("going on in \(folder.escapedForTerminal)")
+        try session.runs.resume(in: folder, session)
     }
 
     private static func test(_ files: [String], _ options: CommandLineOptions) throws -> Int32 {

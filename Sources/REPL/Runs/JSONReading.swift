@@ -26,19 +26,3 @@ enum JSONReading {
         }
     }
 }
-
-extension StepRecord {
-    /// The steps of a `metrics.jsonl`.
-    static func read(_ path: String) throws -> [StepRecord] {
-        let bytes = try FileBytes.read(path)
-        return try bytes.split(separator: 10).map { line in
-            let record = try JSONReading.record(Array(line), name: path)
-            func number(_ key: String) -> Double? { record[key]?.exactNumber }
-            return StepRecord(
-                step: record["step"]?.exactInt ?? 0, epoch: record["epoch"]?.exactInt ?? 0, loss: number("loss") ?? .nan,
-                losses: record.entries.filter { $0.key.hasPrefix("loss.") }.compactMap { $0.value.exactNumber },
-                lr: number("lr") ?? .nan, norm: number("norm") ?? .nan, cosine: number("cosine"),
-                alignment: number("alignment"), perturbed: number("perturbed"))
-        }
-    }
-}

@@ -6,54 +6,91 @@ enum RunFiles {
     /// The version of the format of `run.json`.
     static let version = 1
 
-    /// Writes a run into its folder; each file under a temporary name first.
-    static func write(_ run: TrainingRun, to folder: String) throws {
-        try Paths.makeFolder(folder)
+    /// Writes what a run is, as far as it has come.
+    ///
+    /// - Throws: `.file`; an older `run.json` stays as it is.
+    static func describe(_ run: TrainingRun, _ identity: String, in folder: String) throws {
+        let text = JSONText.pretty(.record(RunDescription.record(of: run, identity))) + "\n"
+        try AtomicFile.write(Array(text.utf8), to: folder + "/run.json")
+    }
+
+    /// Writes how a run ended: its weights, and then its description.
+    static func finish(_ run: TrainingRun, _ identity: String, in folder: String) throws {
         let weights = Safetensors(try run.model.namedTensors(), metadata: [("format", "roga")])
         try AtomicFile.write(try weights.encoded(), to: folder + "/model.safetensors")
-        let lines = run.steps.map { JSONText.line(.record($0.record(domains: run.domains))) + "\n" }
-        try AtomicFile.write(Array(lines.joined().utf8), to: folder + "/metrics.jsonl")
-        try AtomicFile.write(Array((JSONText.pretty(.record(description(of: run))) + "\n").utf8), to: folder + "/run.json")
+        try describe(run, identity, in: folder)
     }
 
-    private static func description(of run: TrainingRun) -> Record {
-        Record([
-            ("version", .int(version)), ("status", .text(run.status.rawValue)), ("steps", .int(run.steps.count)),
-            ("planned", run.planned.map { .int($0) } ?? .null), ("seconds", .real(run.seconds)),
-            ("domains", .list(run.domains.map { .text($0) })),
-            ("model", .record(Record([
-                ("name", .text(run.model.settings.name)), ("options", .record(run.model.settings.options)),
-                ("classes", .list(run.model.classNames.map { .text($0) })),
-                ("parameters", .int(run.model.layout.count)),
-            ]))),
-            ("settings", .record(run.settings)), ("resolved", .record(run.resolved)), ("stamp", .record(run.stamp)),
-        ])
+    /// Writes a run into a folder of its own: a copy that needs nothing else.
+    static func write(_ run: TrainingRun, to folder: String) throws {
+        try Paths.makeFolder(folder)
+        let lines = run.steps.flatMap { $0.line(domains: run.domains) }
+        try AtomicFile.write(lines, to: folder + "/metrics.jsonl")
+        let rows = run.watched.flatMap { Array((JSONText.line(.record($0)) + "\n").utf8) }
+        try AtomicFile.write(rows, to: folder + "/watched.jsonl")
+        if FileBytes.exists(run.path + "/start.safetensors") {
+            try AtomicFile.write(FileBytes.read(run.path + "/start.safetensors"), to: folder + "/start.safetensors")
+        }
+        for step in CheckpointShelf(trainFolder: run.path).steps {
+            let checkpoint = try Checkpoint.read(CheckpointShelf(trainFolder: run.path).path(step))
+            try Paths.makeFolder(folder + "/checkpoints")
+            _ = try checkpoint.write(below: folder + "/checkpoints")
+        }
+        let identity = (try? RunDescription.find(in: run.path))?.identity ?? ""
+        try finish(run, identity, in: folder)
     }
-}
 
-extension RunFiles {
     /// Reads a train folder back.
     ///
     /// - Throws: `.file` and `.format` naming what is missing or wrong.
     static func read(_ folder: String) throws -> TrainingRun {
-        let description = try JSONReading.record(try FileBytes.read(folder + "/run.json", limit: 64 << 20), name: folder + "/run.json")
-        guard description["version"]?.exactInt == version, case .record(let plan)? = description["model"],
-            case .text(let name)? = plan["name"], case .record(let options)? = plan["options"]
-        else {
-            throw Fault(.format, "\(folder.escapedForTerminal)/run.json is not a run of version \(version)")
+        guard let description = try RunDescription.find(in: folder) else {
+            throw Fault(
+                .format, "\(folder.escapedForTerminal) holds no run.json: it is no run, or was killed before its first step")
         }
-        let weights = try Safetensors(decoding: FileBytes.read(folder + "/model.safetensors"))
-        var model = try ModelCatalog.rebuild(ModelSettings(name: name, options: options)).replacing(weights.tensors)
-        if let classes = try plan["classes"]?.listItems() { model.classNames = classes.compactMap(\.exactText) }
-        func record(_ key: String) -> Record {
-            if case .record(let record)? = description[key] { record } else { Record() }
+        let shelf = CheckpointShelf(trainFolder: folder)
+        var damage: [String] = []
+        let checkpoint = shelf.newest { damage.append($0) }
+        let plain = try ModelCatalog.rebuild(description.model)
+        let last = try checkpoint.map { try plain.replacing($0.snapshot.model.tensors) }
+        var model: Model
+        if FileBytes.exists(folder + "/model.safetensors") {
+            model = try plain.replacing(Safetensors(decoding: FileBytes.read(folder + "/model.safetensors")).tensors)
+        } else if let last {
+            model = last
+        } else {
+            throw Fault(
+                .format, "\(folder.escapedForTerminal) was killed before its first checkpoint",
+                hint: damage.first ?? "run it again")
+        }
+        model.classNames = description.classes
+        let best = try checkpoint?.ledger.best.flatMap { best in
+            shelf.steps.contains(best.step)
+                ? try plain.replacing(Checkpoint.read(shelf.path(best.step)).snapshot.model.tensors) : nil
+        }
+        func named(_ model: Model) -> Model {
+            var copy = model
+            copy.classNames = description.classes
+            return copy
         }
         return TrainingRun(
-            model: model, domains: try description["domains"]?.listItems()?.compactMap(\.exactText) ?? [],
-            steps: try StepRecord.read(folder + "/metrics.jsonl"),
-            status: description["status"]?.exactText.flatMap(RunStatus.init(rawValue:)) ?? .done,
-            settings: record("settings"), resolved: record("resolved"), stamp: record("stamp"),
-            planned: description["planned"]?.exactInt, seconds: description["seconds"]?.exactNumber ?? 0,
-            path: folder, trainedOn: nil)
+            model: model, last: named(last ?? model), best: best.map(named), domains: description.domains,
+            steps: try StepRecord.read(
+                folder + "/metrics.jsonl", length: checkpoint?.ledger.length(of: "metrics.jsonl")),
+            watched: try rows(
+                folder + "/watched.jsonl", length: checkpoint?.ledger.length(of: "watched.jsonl")),
+            status: description.status == .running ? .interrupted : description.status,
+            settings: description.settings, resolved: description.resolved, stamp: description.stamp,
+            data: description.data, planned: description.planned, seconds: description.seconds, path: folder,
+            trainedOn: nil, threshold: description.threshold)
+    }
+
+    /// The objects of a file of lines; none for a file that is not there.
+    static func rows(_ path: String, length: Int?) throws -> [Record] {
+        guard FileBytes.exists(path) else { return [] }
+        let bytes = try FileBytes.read(path)
+        return try bytes.prefix(length ?? bytes.count).split(separator: 10).map {
+            try JSONReading.record(Array($0), name: path)
+        }
     }
 }

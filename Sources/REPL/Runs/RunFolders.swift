@@ -17,11 +17,40 @@ final class RunFolders {
 
     private var stack = [Open(name: "prompt", source: nil, parameters: Record())]
     private var log: FileLog?
+    private var lock: FolderLock?
+    /// Whether the open folder is gone on with (`--resume`): trainings that it holds are not begun again.
+    private(set) var isResumed = false
 
     /// `roga run` makes one folder, named after the file.
     func begin(file: String, source: Source, _ parameters: [CommandLineOptions.Parameter]) {
         let given = Record(parameters.map { ($0.key, .text($0.value)) })
         stack = [Open(name: Paths.stem(of: file), source: source.text, parameters: given)]
+    }
+
+    /// `roga run --resume` goes on in a folder that it made before.
+    ///
+    /// - Throws: `.state` where another process runs it, `.file`.
+    func resume(in path: String, _ session: Session) throws {
+        stack[0].path = path
+        isResumed = true
+        lock = try FolderLock(path)
+        openLog(path, session)
+    }
+
+    /// Notes in the folder how the run ended, if one was made.
+    func finish(code: Int32) {
+        guard let path = stack[0].path, stack[0].source != nil else { return }
+        let state = code == 0 ? "done" : code >= 128 ? "interrupted" : "failed"
+        try? write(.record(Record([("state", .text(state)), ("code", .int(Int(code)))])), to: path + "/end.json")
+    }
+
+    /// The folder of the file that runs; nil before it was needed.
+    var path: String? { stack[0].path }
+
+    /// A line for the log, and for standard error where there is no terminal.
+    func log(_ line: String, _ session: Session) {
+        log?.append(line)
+        if !session.output.isTerminal { session.notice(line) }
     }
 
     /// A recipe called at a prompt makes a folder of its own; within `roga run` it uses that run's.
@@ -67,32 +96,18 @@ final class RunFolders {
         if let source = open.source { try AtomicFile.write(source, to: path + "/recipe.roga") }
         try write(.record(open.parameters), to: path + "/params.json")
         try write(.record(Stamp.record(session, statement: nil)), to: path + "/stamp.json")
-        if let log = FileLog(path: path + "/log.txt") {
-            self.log = log
-            session.output.listeners.insert({ log.append($0) }, at: 0)
-        }
+        if stack.count == 1 { lock = try FolderLock(path) }
+        openLog(path, session)
         return path
+    }
+
+    private func openLog(_ path: String, _ session: Session) {
+        guard let log = FileLog(path: path + "/log.txt") else { return }
+        self.log = log
+        session.output.listeners.insert({ log.append($0) }, at: 0)
     }
 
     private func write(_ value: Value, to path: String) throws {
         try AtomicFile.write(Array((JSONText.pretty(value) + "\n").utf8), to: path)
-    }
-}
-
-/// A log that grows line by line.
-final class FileLog {
-    private let descriptor: Int32
-
-    /// Opens or makes the file; nil if that fails, which costs the log alone.
-    init?(path: String) {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-        if descriptor < 0 { return nil }
-    }
-
-    deinit { close(descriptor) }
-
-    func append(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
-        _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 }

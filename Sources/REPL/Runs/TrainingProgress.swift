@@ -4,7 +4,9 @@ import Language
 /// The progress of a training: one line that moves on a terminal, else a line a minute, or at the end of an epoch where
 /// the last one is ten seconds old.
 final class TrainingProgress {
-    private let planned: Int?
+    private let target: Int?
+    /// Steps that were taken before.
+    private let first: Int
     private let stepsPerEpoch: Int
     private let output: Output
     private let clock = ContinuousClock()
@@ -12,8 +14,9 @@ final class TrainingProgress {
     private var lastShown: ContinuousClock.Instant
     private var smoothedLoss: Double?
 
-    init(planned: Int?, stepsPerEpoch: Int, output: Output) {
-        self.planned = planned
+    init(target: Int?, stepsPerEpoch: Int, first: Int, output: Output) {
+        self.target = target
+        self.first = first
         self.stepsPerEpoch = stepsPerEpoch
         self.output = output
         start = clock.now
@@ -28,8 +31,7 @@ final class TrainingProgress {
     }
 
     /// A step was taken.
-    func stepped(_ records: [StepRecord]) {
-        guard let last = records.last else { return }
+    func stepped(_ last: StepRecord) {
         smoothedLoss = smoothedLoss.map { 0.9 * $0 + 0.1 * last.loss } ?? last.loss
         let isTerminal = output.isTerminal
         let endsEpoch = last.step % stepsPerEpoch == 0
@@ -40,21 +42,22 @@ final class TrainingProgress {
     }
 
     /// The training has ended.
-    func ended(_ records: [StepRecord]) {
-        guard let last = records.last, !output.isTerminal else { return }
+    func ended(_ last: StepRecord) {
+        guard !output.isTerminal else { return }
         output.notice(line(last, columns: nil))
     }
 
     private func line(_ last: StepRecord, columns: Int?) -> String {
-        let seconds = max(1e-9, Trainer.seconds(clock.now - start))
-        let rate = Double(last.step) / seconds
-        var parts = ["epoch \(last.epoch)", "step \(last.step)" + (planned.map { "/\($0)" } ?? "")]
-        if let planned, columns != nil { parts.insert(bar(Double(last.step) / Double(planned)), at: 1) }
+        let seconds = max(1e-9, (clock.now - start).inSeconds)
+        let rate = max(1e-9, Double(last.step - first) / seconds)
+        var parts = ["epoch \(last.epoch)", "step \(last.step)" + (target.map { "/\($0)" } ?? "")]
+        if let target, columns != nil { parts.insert(bar(Double(last.step) / Double(target)), at: 1) }
         parts.append("loss \(NumberFormat.fixed(smoothedLoss ?? last.loss, 3))")
+        if let validation = last.validation { parts.append("val \(NumberFormat.fixed(validation.score, 3))") }
         if let cosine = last.cosine { parts.append("cos \(NumberFormat.fixed(cosine, 2))") }
         parts.append("\(NumberFormat.fixed(rate, 1)) step/s")
-        if let planned, planned > last.step {
-            let left = Int((Double(planned - last.step) / rate).rounded())
+        if let target, target > last.step {
+            let left = Int((Double(target - last.step) / rate).rounded())
             parts.append("eta \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)")
         }
         let text = parts.joined(separator: "  ")

@@ -13,9 +13,9 @@ struct CommandCatalog: Sendable {
 
     /// The catalog of this build.
     static let standard = CommandCatalog(
-        SessionForms.all + StateForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + IndexForms.all + MakingForms.all
-            + AlgebraForms.all + GradientForms.all + NetworkForms.all + CollectionForms.all + LearningForms.all
-            + ObjectiveForm.all + TrainForm.all + DataForms.all + FigureForms.all + DistributionForms.all
+        SessionForms.all + StateForms.all + ElementwiseForms.all + ReductionForms.all + ShapeForms.all + IndexForms.all
+            + MakingForms.all + AlgebraForms.all + GradientForms.all + NetworkForms.all + CollectionForms.all + LearningForms.all
+            + ObjectiveForm.all + TrainForm.all + ResumeForm.all + WatchForm.all + DataForms.all + FigureForms.all + DistributionForms.all
             + ContourForms.all + ScoreForms.all + EmbeddingForms.all + EvaluateForm.all + RocForm.all
             + CompareForm.all + GradsForm.all + WorldForms.all + GeometryForms.all + SliceForms.all
             + FilesForms.all + SaveForms.all)
