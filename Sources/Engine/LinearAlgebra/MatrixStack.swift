@@ -31,15 +31,30 @@ struct MatrixStack {
         Array(values[index * rows * columns..<(index + 1) * rows * columns])
     }
 
+    /// Refuses results that do not fit in memory before LAPACK takes any of it.
+    ///
+    /// LAPACK's own copy, its transpose, the joined one and the tensor may be there at once: four times the bytes.
+    /// - Throws: `.limit` naming the shape.
+    private func checkRoom(for shapes: [[Int]]) throws {
+        for shape in shapes {
+            let bytes = try MemoryBudget.bytes(of: batch + shape, .f64)
+            guard bytes <= (MemoryBudget.bytesAllowed - MemoryBudget.bytesUsed) / 4 else {
+                throw Fault(.limit, "a result \((batch + shape).sizes) of \(bytes) bytes, four times in memory, is too much")
+            }
+        }
+    }
+
     /// A tensor with one result a matrix, each of a shape.
     func map(_ shape: [Int], _ dtype: DType, _ body: ([Double]) throws -> [Double]) throws -> Tensor {
-        try Tensor((0..<count).flatMap { try body(self[$0]) }, shape: batch + shape).to(dtype)
+        try checkRoom(for: [shape])
+        return try Tensor((0..<count).flatMap { try body(self[$0]) }, shape: batch + shape).to(dtype)
     }
 
     /// Tensors with several results a matrix, of these shapes.
     func map(
         _ shapes: [[Int]], _ dtype: DType, _ body: ([Double]) throws -> [[Double]]
     ) throws -> [Tensor] {
+        try checkRoom(for: shapes)
         var parts = shapes.map { _ in [Double]() }
         for index in 0..<count {
             for (part, result) in try body(self[index]).enumerated() { parts[part] += result }

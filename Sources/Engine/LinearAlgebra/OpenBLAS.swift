@@ -76,12 +76,14 @@ enum OpenBLAS {
 
     /// The factors of a matrix [m, n]: Q [m, k] and R in the upper triangle of [m, n], k the smaller size.
     static func orthogonalFactors(_ matrix: [Double], m: Int, n: Int) -> (q: [Double], r: [Double]) {
+        guard m > 0, n > 0 else { return ([], []) }
         prepare()
         var (rows, columns, rank) = (Int32(m), Int32(n), Int32(min(m, n)))
         var (step, info) = (Int32(max(1, m)), Int32(0))
         var r = matrix
         var scales = [Double](repeating: 0, count: max(1, min(m, n)))
-        var length = Int32(max(1, 64 * max(m, n)))
+        // A block of columns for each of n, and n at the least; sizes are below 2^30, 64 times that is not.
+        var length = Int32(max(n, min(64 * n, 1 << 24)))
         var work = [Double](repeating: 0, count: Int(length))
         dgeqrf_(&rows, &columns, &r, &step, &scales, &work, &length, &info)
         var q = Array(r[..<(m * min(m, n))])
